@@ -8,9 +8,10 @@ import java.util.Map;
 /**
  * A request that the domain understood and refused. It rolls the use case back.
  *
- * <p>The {@linkplain #rule() rule} is a stable, kebab-case name: clients and resource bundles key on
- * it. The message is English, for logs; it never holds personal data. A violation either concerns
- * {@linkplain #fields() fields of the input} or the present state, then {@link #current()} tells it.
+ * <p>The {@linkplain #rule() rule} is a stable, kebab-case name: clients and resource bundles key
+ * on it. The message is English, for logs; it never holds personal data. A violation either
+ * concerns {@linkplain #fields() fields of the input} or the present state, then {@link #current()}
+ * tells it.
  */
 @ApplicationException(rollback = true)
 public class RuleViolation extends RuntimeException {
@@ -75,7 +76,9 @@ public class RuleViolation extends RuntimeException {
     return fields;
   }
 
-  /** The present state as {@code status} and {@code version}; empty when the rule is about input. */
+  /**
+   * The present state as {@code status} and {@code version}; empty when the rule is about input.
+   */
   public Map<String, String> current() {
     return current;
   }

@@ -1,0 +1,96 @@
+package id.lapor.outbox;
+
+import id.lapor.shared.RuleViolation;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The numbered line of messages to one institution, or to the portal for all that have none of
+ * their own.
+ *
+ * <p>Messages of a channel carry consecutive numbers from 1. Whoever numbers or sends holds the
+ * row, so there is one sender at a time whatever the number of nodes.
+ */
+@Entity
+@Table(name = "channel")
+public class Channel {
+
+  /** Code of the channel that serves every institution without one of its own. */
+  public static final String PORTAL = "portal";
+
+  /** What all addresses of channels begin with. */
+  public static final String ADDRESS_PREFIX = "handoff.";
+
+  private static final Pattern CODE = Pattern.compile("[a-z0-9-]{2,40}");
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "channel_seq")
+  @SequenceGenerator(name = "channel_seq", sequenceName = "channel_seq", allocationSize = 50)
+  private Long id;
+
+  @Column(nullable = false, length = 40)
+  private String code;
+
+  @Column(name = "institution_id")
+  private Long institutionId;
+
+  @Column(nullable = false, length = 48)
+  private String address;
+
+  @Column(name = "next_sequence", nullable = false)
+  private long nextSequence;
+
+  protected Channel() {
+    // for JPA
+  }
+
+  /**
+   * A channel of an institution's own; its queue is {@code handoff.} and the code.
+   *
+   * @throws RuleViolation {@code channel-code} when the code is not one of an institution or is one
+   *     that the system itself uses
+   */
+  static Channel of(long institutionId, String code) {
+    if (!CODE.matcher(code).matches() || code.equals(PORTAL) || code.equals("dead")) {
+      throw new RuleViolation("channel-code", "code", "Not a code for a channel: " + code);
+    }
+    Channel channel = new Channel();
+    channel.code = code;
+    channel.institutionId = institutionId;
+    channel.address = ADDRESS_PREFIX + code;
+    channel.nextSequence = 1;
+    return channel;
+  }
+
+  /** The surrogate key. */
+  public Long id() {
+    return id;
+  }
+
+  /** {@link #PORTAL}, or the code of the institution. */
+  public String code() {
+    return code;
+  }
+
+  /** The institution whose channel it is; empty for the portal's. */
+  public Optional<Long> institutionId() {
+    return Optional.ofNullable(institutionId);
+  }
+
+  /** The address and the queue of the same name at the broker. */
+  public String address() {
+    return address;
+  }
+
+  /** The number that the next message will get, from 1. */
+  public long nextSequence() {
+    return nextSequence;
+  }
+}

@@ -1,0 +1,183 @@
+package id.lapor.outbox;
+
+import id.lapor.shared.RuleViolation;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A message as it is read from a queue: checked in full, or refused.
+ *
+ * @param messageId UUID, the key of the inbox; the same whenever the message is sent again
+ * @param type what it says
+ * @param sequence its number in the channel, from 1
+ * @param handoffId UUID of the hand-off that it is about
+ * @param promisedAt when the use case promised it
+ * @param repeats UUID of the earlier message that this one offers again, or null
+ * @param payload the other members, which depend on the type
+ */
+public record HandoffMessage(
+    String messageId,
+    MessageType type,
+    long sequence,
+    String handoffId,
+    Instant promisedAt,
+    String repeats,
+    JsonObject payload) {
+
+  /** The version of the format that is written, and the only one that is read. */
+  public static final int VERSION = 1;
+
+  /** The longest message that is sent or read, in bytes of UTF-8. */
+  public static final int MAX_BYTES = 65_536;
+
+  /** The rule that every unreadable message breaks. */
+  public static final String UNREADABLE = "unreadable-message";
+
+  /** The members that every message has of its own; a payload has none of these names. */
+  static final Set<String> ENVELOPE =
+      Set.of("version", "messageId", "type", "sequence", "handoffId", "promisedAt", "repeats");
+
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  /**
+   * Reads a message of the broker's, whether sent as text or as UTF-8 bytes.
+   *
+   * @throws RuleViolation {@code unreadable-message}
+   * @throws JMSException when the broker's client cannot give the body
+   */
+  public static HandoffMessage read(Message message) throws JMSException {
+    if (message instanceof TextMessage text) {
+      return parse(text.getText());
+    }
+    if (message instanceof BytesMessage bytes) {
+      return parse(decoded(bytes));
+    }
+    throw unreadable(null, "Neither text nor bytes");
+  }
+
+  /**
+   * Reads the text of a message.
+   *
+   * @throws RuleViolation {@code unreadable-message} when it is too long, not JSON, of another
+   *     version, or when a member is missing or malformed
+   */
+  public static HandoffMessage parse(String text) {
+    if (text == null || text.length() > MAX_BYTES) {
+      throw unreadable(null, "No text, or more than " + MAX_BYTES + " bytes");
+    }
+    JsonObject json = object(text);
+    if (number(json, "version") != VERSION) {
+      throw unreadable("version", "Not version " + VERSION);
+    }
+    long sequence = number(json, "sequence");
+    if (sequence < 1) {
+      throw unreadable("sequence", "Numbers begin with 1");
+    }
+    return new HandoffMessage(
+        uuid(json, "messageId"),
+        type(json),
+        sequence,
+        uuid(json, "handoffId"),
+        instant(json, "promisedAt"),
+        json.containsKey("repeats") ? uuid(json, "repeats") : null,
+        payload(json));
+  }
+
+  private static String decoded(BytesMessage bytes) throws JMSException {
+    if (bytes.getBodyLength() > MAX_BYTES) {
+      throw unreadable(null, "More than " + MAX_BYTES + " bytes");
+    }
+    byte[] body = new byte[(int) bytes.getBodyLength()];
+    bytes.readBytes(body);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException notText) {
+      throw unreadable(null, "Not UTF-8");
+    }
+  }
+
+  private static JsonObject object(String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readObject();
+    } catch (JsonException notJson) {
+      throw unreadable(null, "Not a JSON object");
+    }
+  }
+
+  private static long number(JsonObject json, String name) {
+    if (json.get(name) instanceof JsonNumber number && number.isIntegral()) {
+      try {
+        return number.longValueExact();
+      } catch (ArithmeticException tooLarge) {
+        throw unreadable(name, "Too large a number");
+      }
+    }
+    throw unreadable(name, "Not a whole number");
+  }
+
+  private static String uuid(JsonObject json, String name) {
+    String value = string(json, name);
+    if (!UUID_TEXT.matcher(value).matches()) {
+      throw unreadable(name, "Not a UUID in lower case");
+    }
+    return value;
+  }
+
+  private static MessageType type(JsonObject json) {
+    try {
+      return MessageType.valueOf(string(json, "type"));
+    } catch (IllegalArgumentException unknown) {
+      throw unreadable("type", "Unknown type");
+    }
+  }
+
+  private static Instant instant(JsonObject json, String name) {
+    try {
+      return Instant.parse(string(json, name));
+    } catch (DateTimeException malformed) {
+      throw unreadable(name, "Not a time in RFC 3339 with Z");
+    }
+  }
+
+  private static String string(JsonObject json, String name) {
+    JsonValue value = json.get(name);
+    if (value instanceof JsonString text) {
+      return text.getString();
+    }
+    throw unreadable(name, "Missing, or not a text");
+  }
+
+  private static JsonObject payload(JsonObject json) {
+    JsonObjectBuilder payload = Json.createObjectBuilder();
+    json.forEach(
+        (name, value) -> {
+          if (!ENVELOPE.contains(name)) {
+            payload.add(name, value);
+          }
+        });
+    return payload.build();
+  }
+
+  private static RuleViolation unreadable(String field, String reason) {
+    return new RuleViolation(UNREADABLE, field, reason);
+  }
+}

@@ -1,0 +1,83 @@
+package id.lapor.outbox;
+
+import id.lapor.shared.RuleViolation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.UUID;
+
+/**
+ * Promises a message in the caller's transaction; the relay keeps the promise.
+ *
+ * <p>A payload is codes, ids, numbers and times. It never names a citizen and never quotes the
+ * report: queues are read by others and kept by others.
+ */
+@ApplicationScoped
+public class Outbox {
+
+  /** Leaves room for the envelope in {@link HandoffMessage#MAX_BYTES}. */
+  static final int MAX_PAYLOAD_BYTES = HandoffMessage.MAX_BYTES - 1_024;
+
+  @PersistenceContext(unitName = "lapor")
+  EntityManager em;
+
+  @Inject Channels channels;
+  @Inject Clock clock;
+
+  /**
+   * Promises a message to whoever serves the institution.
+   *
+   * @param institutionId the institution that the hand-off is for
+   * @param type what the message says
+   * @param handoffId UUID of the hand-off
+   * @param payload what the type needs besides; none of the envelope's names
+   * @return the message id
+   * @throws RuleViolation {@code message-too-large}
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public String promise(
+      Long institutionId, MessageType type, String handoffId, JsonObject payload) {
+    return write(institutionId, type, handoffId, payload, null);
+  }
+
+  /**
+   * Promises a new message that says again what an earlier one said.
+   *
+   * @param repeats the message id of the earlier one
+   * @return the message id of the new one
+   * @throws RuleViolation {@code message-too-large}
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public String promiseAgain(
+      Long institutionId, MessageType type, String handoffId, JsonObject payload, String repeats) {
+    return write(institutionId, type, handoffId, payload, repeats);
+  }
+
+  private String write(
+      Long institutionId, MessageType type, String handoffId, JsonObject payload, String repeats) {
+    if (!Collections.disjoint(payload.keySet(), HandoffMessage.ENVELOPE)) {
+      throw new IllegalArgumentException("The payload uses a name of the envelope");
+    }
+    if (payload.toString().getBytes(StandardCharsets.UTF_8).length > MAX_PAYLOAD_BYTES) {
+      throw new RuleViolation(
+          "message-too-large", "A message is limited to " + HandoffMessage.MAX_BYTES + " bytes");
+    }
+    String messageId = UUID.randomUUID().toString();
+    em.persist(
+        OutboxMessage.promised(
+            messageId,
+            channels.serving(institutionId),
+            type,
+            handoffId,
+            payload,
+            repeats,
+            clock.instant()));
+    return messageId;
+  }
+}

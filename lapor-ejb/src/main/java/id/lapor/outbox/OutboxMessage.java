@@ -1,0 +1,138 @@
+package id.lapor.outbox;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A message that was promised and not yet struck off: it waits for a number, or for the broker.
+ *
+ * <p>Its number, once stamped, and its message id never change, however often it is sent.
+ */
+@Entity
+@Table(name = "outbox_message")
+public class OutboxMessage {
+
+  /**
+   * Drawn one at a time: the relay numbers in the order of these ids, and blocks of ids kept by
+   * several nodes would let a withdrawal overtake its offer.
+   */
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "outbox_message_seq")
+  @SequenceGenerator(
+      name = "outbox_message_seq",
+      sequenceName = "outbox_message_seq",
+      allocationSize = 1)
+  private Long id;
+
+  @Column(name = "message_id", nullable = false, length = 36)
+  private String messageId;
+
+  @Column(name = "channel_id", nullable = false)
+  private long channelId;
+
+  private Long sequence;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 24)
+  private MessageType type;
+
+  @Column(name = "handoff_id", nullable = false, length = 36)
+  private String handoffId;
+
+  @Column(length = 36)
+  private String repeats;
+
+  @Column(nullable = false)
+  private String payload;
+
+  @Column(name = "promised_at", nullable = false)
+  private Instant promisedAt;
+
+  protected OutboxMessage() {
+    // for JPA
+  }
+
+  static OutboxMessage promised(
+      String messageId,
+      Channel channel,
+      MessageType type,
+      String handoffId,
+      JsonObject payload,
+      String repeats,
+      Instant promisedAt) {
+    OutboxMessage message = new OutboxMessage();
+    message.messageId = messageId;
+    message.channelId = channel.id();
+    message.type = type;
+    message.handoffId = handoffId;
+    message.payload = payload.toString();
+    message.repeats = repeats;
+    message.promisedAt = promisedAt;
+    return message;
+  }
+
+  /** Empties the message; its number, if it has one, is kept and sent as {@code VOID}. */
+  void discard() {
+    type = MessageType.VOID;
+    payload = JsonObject.EMPTY_JSON_OBJECT.toString();
+    repeats = null;
+  }
+
+  /** The text that goes to the broker, as {@code docs/handoff-protocol.md} describes it. */
+  String text() {
+    JsonObjectBuilder text =
+        Json.createObjectBuilder()
+            .add("version", HandoffMessage.VERSION)
+            .add("messageId", messageId)
+            .add("type", type.name())
+            .add("sequence", sequence)
+            .add("handoffId", handoffId)
+            .add("promisedAt", promisedAt.toString());
+    if (repeats != null) {
+      text.add("repeats", repeats);
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(payload))) {
+      reader.readObject().forEach(text::add);
+    }
+    return text.build().toString();
+  }
+
+  /** The key by which receivers know it again: a UUID. */
+  public String messageId() {
+    return messageId;
+  }
+
+  /** The number in its channel, from 1; empty until stamped. */
+  public Optional<Long> sequence() {
+    return Optional.ofNullable(sequence);
+  }
+
+  /** What it says. */
+  public MessageType type() {
+    return type;
+  }
+
+  /** The hand-off that it is about: a UUID. */
+  public String handoffId() {
+    return handoffId;
+  }
+
+  /** When the use case promised it. */
+  public Instant promisedAt() {
+    return promisedAt;
+  }
+}
