@@ -1,0 +1,230 @@
+package id.lapor.deadline;
+
+import id.lapor.institution.Zones;
+import id.lapor.shared.RuleViolation;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * A clock on a report, or on one hand-off of it.
+ *
+ * <p>It keeps the rule it was made by, so that it can always say why it ends when it ends, whatever
+ * the regulations say by then. It ends once: met, missed or cancelled.
+ */
+@Entity
+public class Deadline {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "deadline_seq")
+  @SequenceGenerator(name = "deadline_seq", sequenceName = "deadline_seq", allocationSize = 50)
+  private Long id;
+
+  @Version private long version;
+
+  @Column(name = "report_id", nullable = false, updatable = false)
+  private Long reportId;
+
+  @Column(name = "handoff_id", updatable = false)
+  private Long handoffId;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 16, updatable = false)
+  private Timer timer;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "report_class", nullable = false, length = 24, updatable = false)
+  private ReportClass reportClass;
+
+  @Column(nullable = false, length = 80, updatable = false)
+  private String regulation;
+
+  @Column(nullable = false, updatable = false)
+  private int amount;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 16, updatable = false)
+  private LimitUnit unit;
+
+  @Column(name = "legal_source", nullable = false, length = 300, updatable = false)
+  private String legalSource;
+
+  @Column(nullable = false, length = 16, updatable = false)
+  private String zone;
+
+  @Column(name = "started_at", nullable = false, updatable = false)
+  private Instant startedAt;
+
+  @Column(name = "due_at", nullable = false)
+  private Instant dueAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 16)
+  private DeadlineState state;
+
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
+  protected Deadline() {
+    // for JPA
+  }
+
+  /**
+   * Starts a clock.
+   *
+   * @param handoffId the hand-off it runs on, null when it runs on the report itself
+   * @param reportClass the class that chose the limit
+   * @param zone the zone of whoever must act
+   */
+  public static Deadline start(
+      Long reportId,
+      Long handoffId,
+      TimeLimit limit,
+      ReportClass reportClass,
+      Instant at,
+      ZoneId zone,
+      WorkingCalendar calendar) {
+    Deadline deadline = new Deadline();
+    deadline.reportId = reportId;
+    deadline.handoffId = handoffId;
+    deadline.timer = limit.timer();
+    deadline.reportClass = reportClass;
+    deadline.regulation = limit.regulation();
+    deadline.amount = limit.amount();
+    deadline.unit = limit.unit();
+    deadline.legalSource = limit.legalSource();
+    deadline.zone = Zones.require(zone);
+    deadline.startedAt = at;
+    deadline.dueAt = calendar.dueAt(limit, at, zone);
+    deadline.state = DeadlineState.RUNNING;
+    return deadline;
+  }
+
+  /**
+   * What was due is done. Done too late it is missed, even if no sweep has come by yet.
+   *
+   * @throws RuleViolation {@code deadline-ended} when the clock no longer runs
+   */
+  public void meet(Instant at) {
+    end(isPast(at) ? DeadlineState.MISSED : DeadlineState.MET, at);
+  }
+
+  /**
+   * The limit has passed.
+   *
+   * @throws RuleViolation {@code deadline-ended} when the clock no longer runs, {@code
+   *     deadline-not-passed} when there is time left
+   */
+  public void miss(Instant at) {
+    if (!isPast(at)) {
+      throw new RuleViolation("deadline-not-passed", "The limit ends only at " + dueAt);
+    }
+    end(DeadlineState.MISSED, at);
+  }
+
+  /**
+   * It no longer applies: the report was returned, withdrawn, merged or the like.
+   *
+   * @throws RuleViolation {@code deadline-ended} when the clock no longer runs
+   */
+  public void cancel(Instant at) {
+    end(DeadlineState.CANCELLED, at);
+  }
+
+  private void end(DeadlineState result, Instant at) {
+    if (state != DeadlineState.RUNNING) {
+      throw new RuleViolation("deadline-ended", "The clock " + timer + " is " + state);
+    }
+    state = result;
+    endedAt = at;
+  }
+
+  private boolean isPast(Instant at) {
+    // The last second belongs to the limit as a whole, up to the next midnight.
+    return !at.isBefore(dueAt.plusSeconds(1));
+  }
+
+  /** True while it runs and its last second has not gone by at {@code now}. */
+  public boolean isOverdue(Instant now) {
+    return state == DeadlineState.RUNNING && isPast(now);
+  }
+
+  /** The key in the database; stays inside. */
+  public Long id() {
+    return id;
+  }
+
+  /** The report it runs on. */
+  public Long reportId() {
+    return reportId;
+  }
+
+  /** The hand-off it runs on; empty when it runs on the report itself. */
+  public Optional<Long> handoffId() {
+    return Optional.ofNullable(handoffId);
+  }
+
+  /** Which clock it is. */
+  public Timer timer() {
+    return timer;
+  }
+
+  /** The class of the report that chose the limit. */
+  public ReportClass reportClass() {
+    return reportClass;
+  }
+
+  /** The regulation that was in force at the start. */
+  public String regulation() {
+    return regulation;
+  }
+
+  /** How many days it was given. */
+  public int amount() {
+    return amount;
+  }
+
+  /** Working days or calendar days. */
+  public LimitUnit unit() {
+    return unit;
+  }
+
+  /** The zone in which its days were counted. */
+  public ZoneId zone() {
+    return ZoneId.of(zone);
+  }
+
+  /** When it started. */
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  /** The last second that is in time. */
+  public Instant dueAt() {
+    return dueAt;
+  }
+
+  /** How it stands. */
+  public DeadlineState state() {
+    return state;
+  }
+
+  /** When it was met, found missed or cancelled; empty while it runs. */
+  public Optional<Instant> endedAt() {
+    return Optional.ofNullable(endedAt);
+  }
+
+  /** What leaves. */
+  public DeadlineView view() {
+    return new DeadlineView(timer, dueAt, unit, amount, state, legalSource, startedAt);
+  }
+}

@@ -1,0 +1,36 @@
+package id.lapor.deadline;
+
+import java.io.Serializable;
+import java.time.Instant;
+
+/**
+ * A deadline as others see it, with what explains it.
+ *
+ * @param timer the clock
+ * @param dueAt the last second that is in time
+ * @param unit working days or calendar days
+ * @param amount how many of them
+ * @param state how it stands
+ * @param legalSource where the limit is written
+ * @param startedAt when the clock started; the days count from the day after
+ */
+public record DeadlineView(
+    Timer timer,
+    Instant dueAt,
+    LimitUnit unit,
+    int amount,
+    DeadlineState state,
+    String legalSource,
+    Instant startedAt)
+    implements Serializable {
+
+  /** True while the clock runs. */
+  public boolean running() {
+    return state == DeadlineState.RUNNING;
+  }
+
+  /** True when the limit has passed without what was due, at {@code now}. */
+  public boolean overdue(Instant now) {
+    return state == DeadlineState.MISSED || (running() && now.isAfter(dueAt));
+  }
+}

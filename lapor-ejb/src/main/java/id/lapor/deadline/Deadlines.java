@@ -1,0 +1,131 @@
+package id.lapor.deadline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The clocks of all reports. */
+@ApplicationScoped
+public class Deadlines {
+
+  /** The most clocks that one report, through all its hand-offs, may ever have had. */
+  static final int MAX_PER_REPORT = 1_000;
+
+  /** The most reports whose clocks are read in one go. */
+  public static final int MAX_REPORTS = 200;
+
+  @PersistenceContext(unitName = "lapor")
+  EntityManager em;
+
+  @Inject TimeLimits limits;
+  @Inject WorkingCalendar calendar;
+
+  /**
+   * Starts the clock {@code timer} with the limit that is in force at {@code at}.
+   *
+   * @param handoffId the hand-off it runs on, null when it runs on the report itself
+   * @param zone the zone of whoever must act
+   */
+  public Deadline start(
+      Timer timer,
+      Long reportId,
+      Long handoffId,
+      ReportClass reportClass,
+      Instant at,
+      ZoneId zone) {
+    TimeLimit limit = limits.inForce(timer, reportClass, at);
+    Deadline deadline = Deadline.start(reportId, handoffId, limit, reportClass, at, zone, calendar);
+    em.persist(deadline);
+    return deadline;
+  }
+
+  /** The clocks that run on this report and its hand-offs, the nearest first. */
+  public List<Deadline> running(Long reportId) {
+    return of(reportId).stream().filter(d -> d.state() == DeadlineState.RUNNING).toList();
+  }
+
+  /** The clock of this kind that runs on the report itself, not on a hand-off. */
+  public Optional<Deadline> running(Long reportId, Timer timer) {
+    return running(reportId).stream()
+        .filter(d -> d.timer() == timer && d.handoffId().isEmpty())
+        .findFirst();
+  }
+
+  /** The clock of this kind that runs on one hand-off of the report. */
+  public Optional<Deadline> running(Long reportId, Timer timer, Long handoffId) {
+    return running(reportId).stream()
+        .filter(d -> d.timer() == timer && d.handoffId().filter(handoffId::equals).isPresent())
+        .findFirst();
+  }
+
+  /** Every clock that ever ran on this report and its hand-offs, the nearest first. */
+  public List<Deadline> of(Long reportId) {
+    return em.createQuery(
+            "select d from Deadline d where d.reportId = :report order by d.dueAt, d.id",
+            Deadline.class)
+        .setParameter("report", reportId)
+        .setMaxResults(MAX_PER_REPORT)
+        .getResultList();
+  }
+
+  /** Every clock of up to 200 reports in one query, by report, the nearest first. */
+  public Map<Long, List<Deadline>> of(Collection<Long> reportIds) {
+    if (reportIds.isEmpty()) {
+      return Map.of();
+    }
+    if (reportIds.size() > MAX_REPORTS) {
+      throw new IllegalArgumentException("At most " + MAX_REPORTS + " reports at once");
+    }
+    return em.createQuery(
+            "select d from Deadline d where d.reportId in :reports order by d.dueAt, d.id",
+            Deadline.class)
+        .setParameter("reports", reportIds)
+        .setMaxResults(MAX_REPORTS * MAX_PER_REPORT)
+        .getResultStream()
+        .collect(Collectors.groupingBy(Deadline::reportId));
+  }
+
+  /** Stops every clock that runs on this report and its hand-offs. */
+  public void cancelAll(Long reportId, Instant at) {
+    running(reportId).forEach(deadline -> deadline.cancel(at));
+  }
+
+  /** Stops every clock that runs on one hand-off of the report. */
+  public void cancelAll(Long reportId, Long handoffId, Instant at) {
+    running(reportId).stream()
+        .filter(deadline -> deadline.handoffId().filter(handoffId::equals).isPresent())
+        .forEach(deadline -> deadline.cancel(at));
+  }
+
+  /**
+   * Clocks of this kind whose limit has passed at {@code now}, the oldest first.
+   *
+   * <p>The rows are locked in the caller's transaction, and those that another transaction holds
+   * are left out, so that sweeps on several nodes do not wait for each other. A sweep that goes on
+   * to change the report reads here in a transaction of its own, then locks the report first and
+   * asks again for its running clock.
+   *
+   * @param max the most to return, 1 to 1,000
+   */
+  public List<Deadline> due(Timer timer, Instant now, int max) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select * from deadline where state = 'RUNNING' and timer = ?1 and due_at < ?2"
+                    + " order by due_at, id limit ?3 for update skip locked",
+                Deadline.class)
+            .setParameter(1, timer.name())
+            .setParameter(2, Timestamp.from(now.minusSeconds(1)))
+            .setParameter(3, max)
+            .getResultList();
+    return rows.stream().map(Deadline.class::cast).toList();
+  }
+}

@@ -1,0 +1,77 @@
+package id.lapor.institution;
+
+import id.lapor.shared.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The tree of categories, with those that were and those that will be. */
+@ApplicationScoped
+public class Categories {
+
+  /** The largest tree that is shown as a whole. */
+  static final int MAX_TREE = 5_000;
+
+  @PersistenceContext(unitName = "lapor")
+  EntityManager em;
+
+  /** The category with this code, whatever its dates. */
+  public Optional<Category> find(String code) {
+    return em.createQuery("select c from Category c where c.code = :code", Category.class)
+        .setParameter("code", code)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * The category with this code, whatever its dates.
+   *
+   * @throws NotFound when there is none
+   */
+  public Category require(String code) {
+    return find(code).orElseThrow(() -> new NotFound("No category " + code));
+  }
+
+  /**
+   * The category with this code that may be used on {@code day}.
+   *
+   * @throws NotFound when there is none, or it may be used no more or not yet
+   */
+  public Category requireValid(String code, LocalDate day) {
+    return find(code)
+        .filter(found -> found.isValidOn(day))
+        .orElseThrow(() -> new NotFound("No category " + code + " on " + day));
+  }
+
+  /** Categories that may be used on {@code day} and match, by code from after {@code cursor}. */
+  List<Category> page(SearchWords words, String cursor, int limit, LocalDate day) {
+    return words
+        .bind(
+            em.createQuery(
+                "select c from Category c left join fetch c.parent"
+                    + " where c.code > :cursor and c.validFrom <= :day"
+                    + " and (c.validTo is null or c.validTo >= :day)"
+                    + words.condition("c")
+                    + " order by c.code",
+                Category.class))
+        .setParameter("cursor", cursor)
+        .setParameter("day", day)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Everything that may be used on {@code day}, siblings in their order. */
+  List<Category> all(LocalDate day) {
+    return em.createQuery(
+            "select c from Category c left join fetch c.parent where c.validFrom <= :day"
+                + " and (c.validTo is null or c.validTo >= :day) order by c.position, c.code",
+            Category.class)
+        .setParameter("day", day)
+        .setMaxResults(MAX_TREE)
+        .getResultList();
+  }
+}

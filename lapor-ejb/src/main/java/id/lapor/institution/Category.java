@@ -1,0 +1,110 @@
+package id.lapor.institution;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What a report is about: a topic, a sub-topic or a detail of one.
+ *
+ * <p>Programmes make topics appear and vanish, so each has validity dates. Names repeat across
+ * topics; the code does not.
+ */
+@Entity
+public class Category {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "category_seq")
+  @SequenceGenerator(name = "category_seq", sequenceName = "category_seq", allocationSize = 50)
+  private Long id;
+
+  @Version private long version;
+
+  @Column(nullable = false, length = 60, unique = true)
+  private String code;
+
+  @Column(nullable = false, length = 160)
+  private String name;
+
+  @Column(name = "name_en", nullable = false, length = 160)
+  private String nameEn;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "parent_id")
+  private Category parent;
+
+  @Column(nullable = false)
+  private int position;
+
+  @Column(name = "valid_from", nullable = false)
+  private LocalDate validFrom;
+
+  @Column(name = "valid_to")
+  private LocalDate validTo;
+
+  @Column(name = "search_text", insertable = false, updatable = false)
+  private String searchText;
+
+  protected Category() {
+    // for JPA
+  }
+
+  /** The key in the database; stays inside. */
+  public Long id() {
+    return id;
+  }
+
+  /** The key outside, unique in the whole tree, such as {@code jalan-berlubang}. */
+  public String code() {
+    return code;
+  }
+
+  /** The name in Bahasa Indonesia; not unique. */
+  public String name() {
+    return name;
+  }
+
+  /** The name in English. */
+  public String nameEn() {
+    return nameEn;
+  }
+
+  /** The topic or sub-topic that it belongs to; empty for a topic. */
+  public Optional<Category> parent() {
+    return Optional.ofNullable(parent);
+  }
+
+  /** The place among its siblings, from 0. */
+  public int position() {
+    return position;
+  }
+
+  /** The first day on which reports may be put under it. */
+  public LocalDate validFrom() {
+    return validFrom;
+  }
+
+  /** The last day on which reports may be put under it; empty when no end is known. */
+  public Optional<LocalDate> validTo() {
+    return Optional.ofNullable(validTo);
+  }
+
+  /** True on its first day, its last day and all days between. */
+  public boolean isValidOn(LocalDate day) {
+    return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+  }
+
+  /** What leaves: touches the parent, so fetch it along when there are many. */
+  public CategoryView view() {
+    return new CategoryView(code, name, nameEn, parent == null ? null : parent.code);
+  }
+}

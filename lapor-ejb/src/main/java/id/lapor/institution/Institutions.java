@@ -1,0 +1,131 @@
+package id.lapor.institution;
+
+import id.lapor.shared.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All institutions there are, were or will be. */
+@ApplicationScoped
+public class Institutions {
+
+  /** How many institutions are looked up by id in one go at most. */
+  public static final int MAX_BATCH = 1_000;
+
+  @PersistenceContext(unitName = "lapor")
+  EntityManager em;
+
+  /** The institution with this code, whatever its dates. */
+  public Optional<Institution> find(String code) {
+    return em.createQuery("select i from Institution i where i.code = :code", Institution.class)
+        .setParameter("code", code)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * The institution with this code, whatever its dates.
+   *
+   * @throws NotFound when there is none
+   */
+  public Institution require(String code) {
+    return find(code).orElseThrow(() -> new NotFound("No institution " + code));
+  }
+
+  /**
+   * The institution with this code that exists on {@code day}.
+   *
+   * @throws NotFound when there is none, or it exists no more or not yet
+   */
+  public Institution requireValid(String code, LocalDate day) {
+    return find(code)
+        .filter(found -> found.isValidOn(day))
+        .orElseThrow(() -> new NotFound("No institution " + code + " on " + day));
+  }
+
+  /**
+   * The institution with this id.
+   *
+   * @throws NotFound when there is none
+   */
+  public Institution requireById(Long id) {
+    Institution found = em.find(Institution.class, id);
+    if (found == null) {
+      throw new NotFound("No institution with id " + id);
+    }
+    return found;
+  }
+
+  /** The institutions with these ids, each with its parent, in one query; at most 1,000. */
+  public Map<Long, Institution> byIds(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    if (ids.size() > MAX_BATCH) {
+      throw new IllegalArgumentException("At most " + MAX_BATCH + " ids at once");
+    }
+    return em.createQuery(
+            "select i from Institution i left join fetch i.parent where i.id in :ids",
+            Institution.class)
+        .setParameter("ids", ids)
+        .setMaxResults(MAX_BATCH)
+        .getResultStream()
+        .collect(Collectors.toMap(Institution::id, Function.identity()));
+  }
+
+  /** True when {@code candidate} is {@code root} or lies anywhere below it. */
+  public boolean isWithin(String candidate, String root) {
+    return require(candidate).isWithin(require(root));
+  }
+
+  /** Takes in a new institution and gives it its place in the tree. */
+  public Institution add(Institution institution) {
+    em.persist(institution);
+    institution.settle();
+    return institution;
+  }
+
+  /** Institutions that exist on {@code day} and match, by code from after {@code cursor}. */
+  List<Institution> page(SearchWords words, String cursor, int limit, LocalDate day) {
+    return words
+        .bind(
+            em.createQuery(
+                "select i from Institution i left join fetch i.parent"
+                    + " where i.code > :cursor and i.validFrom <= :day"
+                    + " and (i.validTo is null or i.validTo >= :day)"
+                    + words.condition("i")
+                    + " order by i.code",
+                Institution.class))
+        .setParameter("cursor", cursor)
+        .setParameter("day", day)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The institutions that best answer what somebody has typed: nearest the root come first. */
+  List<Institution> suggestions(SearchWords words, int limit, LocalDate day) {
+    return words
+        .bind(
+            em.createQuery(
+                "select i from Institution i left join fetch i.parent"
+                    + " where i.validFrom <= :day and (i.validTo is null or i.validTo >= :day)"
+                    + words.condition("i")
+                    + " order by case when i.code = :typed or lower(i.abbreviation) = :typed then 0"
+                    + " when lower(i.name) like :start then 1 else 2 end,"
+                    + " length(i.path), i.name, i.code",
+                Institution.class))
+        .setParameter("day", day)
+        .setParameter("typed", words.typed())
+        .setParameter("start", words.start())
+        .setMaxResults(limit)
+        .getResultList();
+  }
+}

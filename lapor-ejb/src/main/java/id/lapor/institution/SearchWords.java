@@ -1,0 +1,75 @@
+package id.lapor.institution;
+
+import id.lapor.shared.RuleViolation;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What somebody typed to find reference data: every word must occur, in any order, in any case.
+ *
+ * <p>Without words everything matches. Signs that mean something to SQL mean only themselves.
+ */
+final class SearchWords {
+
+  /** The longest text that is looked for. */
+  static final int MAX_LENGTH = 100;
+
+  private static final int MAX_WORDS = 8;
+
+  private final String typed;
+  private final List<String> words;
+
+  private SearchWords(String typed, List<String> words) {
+    this.typed = typed;
+    this.words = words;
+  }
+
+  /**
+   * Reads what was typed; null and blank text have no words.
+   *
+   * @throws RuleViolation {@code too-long} when it has more than 100 characters or 8 words
+   */
+  static SearchWords of(String q) {
+    String clean =
+        q == null ? "" : q.replaceAll("[\\s\\p{Cntrl}]+", " ").strip().toLowerCase(Locale.ROOT);
+    List<String> words = clean.isEmpty() ? List.of() : List.of(clean.split(" "));
+    if (clean.length() > MAX_LENGTH || words.size() > MAX_WORDS) {
+      throw new RuleViolation(
+          "too-long", "q", "At most " + MAX_LENGTH + " characters and " + MAX_WORDS + " words");
+    }
+    return new SearchWords(clean, new ArrayList<>(words));
+  }
+
+  /** The text as typed, in lower case. */
+  String typed() {
+    return typed;
+  }
+
+  /** A pattern for texts that begin with what was typed. */
+  String start() {
+    return escape(typed) + "%";
+  }
+
+  /** The part of a where clause that asks for every word in {@code alias.searchText}. */
+  String condition(String alias) {
+    StringBuilder condition = new StringBuilder();
+    for (int i = 0; i < words.size(); i++) {
+      condition.append(" and ").append(alias).append(".searchText like :word").append(i);
+    }
+    return condition.toString();
+  }
+
+  /** Gives the words to a query that holds {@link #condition}. */
+  <T> TypedQuery<T> bind(TypedQuery<T> query) {
+    for (int i = 0; i < words.size(); i++) {
+      query.setParameter("word" + i, "%" + escape(words.get(i)) + "%");
+    }
+    return query;
+  }
+
+  private static String escape(String word) {
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+}
