@@ -1,0 +1,55 @@
+package id.lapor.shared;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the schema up to what this build knows, before anything else touches the database.
+ *
+ * <p>It runs as the role {@code lapor_owner}, the only one that may change tables. Every other
+ * start-up bean names it in {@code @DependsOn}. Nodes that start together wait for each other on
+ * Flyway's lock. A schema newer than this build is left alone and stops the start.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@PermitAll
+public class SchemaMigration {
+
+  @Resource(lookup = "java:/jdbc/lapor-owner")
+  DataSource owner;
+
+  @PostConstruct
+  void migrate() {
+    migrate(owner);
+  }
+
+  /**
+   * Runs the missing migrations.
+   *
+   * @param owner connects as {@code lapor_owner}
+   * @throws org.flywaydb.core.api.FlywayException when a migration fails, was changed after it ran,
+   *     or when the schema holds one that this build does not know
+   */
+  static void migrate(DataSource owner) {
+    Flyway.configure(SchemaMigration.class.getClassLoader())
+        .dataSource(owner)
+        .schemas("lapor")
+        .defaultSchema("lapor")
+        .locations("classpath:db/migration")
+        .sqlMigrationSuffixes(".sql")
+        .sqlMigrationSeparator("__")
+        .validateMigrationNaming(true)
+        .cleanDisabled(true)
+        .ignoreMigrationPatterns(new String[0])
+        .load()
+        .migrate();
+  }
+}
