@@ -165,8 +165,10 @@ create table deadline (
   due_at timestamptz not null check (due_at > started_at),
   state varchar(16) not null check (state in ('RUNNING', 'MET', 'MISSED', 'CANCELLED')),
   ended_at timestamptz,
-  check ((state = 'RUNNING') = (ended_at is null))
+  check (state <> 'RUNNING' or ended_at is null),
+  check (state not in ('MET', 'CANCELLED') or ended_at is not null)
 );
 create index deadline_report on deadline (report_id);
 create index deadline_due on deadline (timer, due_at, id) where state = 'RUNNING';
+create index deadline_outstanding on deadline (due_at, id) where ended_at is null;
 grant select, insert, update on deadline to lapor_app;

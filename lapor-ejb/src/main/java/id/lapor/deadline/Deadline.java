@@ -110,42 +110,73 @@ public class Deadline {
   }
 
   /**
-   * What was due is done. Done too late it is missed, even if no sweep has come by yet.
+   * What was due is done. Done too late it stays missed, even if no sweep has come by yet.
    *
-   * @throws RuleViolation {@code deadline-ended} when the clock no longer runs
+   * @throws RuleViolation {@code deadline-ended} when nothing is outstanding any more
    */
   public void meet(Instant at) {
-    end(isPast(at) ? DeadlineState.MISSED : DeadlineState.MET, at);
+    requireOutstanding();
+    if (state == DeadlineState.RUNNING) {
+      state = isPast(at) ? DeadlineState.MISSED : DeadlineState.MET;
+    }
+    endedAt = at;
   }
 
   /**
-   * The limit has passed.
+   * The limit has passed. What was due stays outstanding until it is done.
    *
    * @throws RuleViolation {@code deadline-ended} when the clock no longer runs, {@code
    *     deadline-not-passed} when there is time left
    */
   public void miss(Instant at) {
-    if (!isPast(at)) {
-      throw new RuleViolation("deadline-not-passed", "The limit ends only at " + dueAt);
-    }
-    end(DeadlineState.MISSED, at);
-  }
-
-  /**
-   * It no longer applies: the report was returned, withdrawn, merged or the like.
-   *
-   * @throws RuleViolation {@code deadline-ended} when the clock no longer runs
-   */
-  public void cancel(Instant at) {
-    end(DeadlineState.CANCELLED, at);
-  }
-
-  private void end(DeadlineState result, Instant at) {
     if (state != DeadlineState.RUNNING) {
       throw new RuleViolation("deadline-ended", "The clock " + timer + " is " + state);
     }
-    state = result;
+    if (!isPast(at)) {
+      throw new RuleViolation("deadline-not-passed", "The limit ends only at " + dueAt);
+    }
+    state = DeadlineState.MISSED;
+  }
+
+  /**
+   * It no longer applies: the report was returned, withdrawn, merged or the like. What was missed
+   * stays missed.
+   *
+   * @throws RuleViolation {@code deadline-ended} when nothing is outstanding any more
+   */
+  public void cancel(Instant at) {
+    requireOutstanding();
+    if (state == DeadlineState.RUNNING) {
+      state = DeadlineState.CANCELLED;
+    }
     endedAt = at;
+  }
+
+  /**
+   * What was done turned out not to be enough: the same limit applies again, as if it had never
+   * been met. The end does not move.
+   *
+   * @throws RuleViolation {@code deadline-not-met} when it was not met or missed before
+   */
+  public void resume() {
+    if (endedAt == null || state == DeadlineState.CANCELLED) {
+      throw new RuleViolation("deadline-not-met", "The clock " + timer + " is " + state);
+    }
+    if (state == DeadlineState.MET) {
+      state = DeadlineState.RUNNING;
+    }
+    endedAt = null;
+  }
+
+  /** True until what was due is done or no longer applies; a missed limit stays outstanding. */
+  public boolean outstanding() {
+    return endedAt == null;
+  }
+
+  private void requireOutstanding() {
+    if (!outstanding()) {
+      throw new RuleViolation("deadline-ended", "The clock " + timer + " is " + state);
+    }
   }
 
   private boolean isPast(Instant at) {

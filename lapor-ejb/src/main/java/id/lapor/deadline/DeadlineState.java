@@ -6,7 +6,7 @@ public enum DeadlineState {
   RUNNING,
   /** What was due was done in time. */
   MET,
-  /** The limit passed first. */
+  /** The limit passed first; what was due may have been done since. */
   MISSED,
   /** The clock stopped without a result, because it no longer applies. */
   CANCELLED

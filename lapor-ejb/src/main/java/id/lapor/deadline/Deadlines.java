@@ -48,21 +48,21 @@ public class Deadlines {
     return deadline;
   }
 
-  /** The clocks that run on this report and its hand-offs, the nearest first. */
-  public List<Deadline> running(Long reportId) {
-    return of(reportId).stream().filter(d -> d.state() == DeadlineState.RUNNING).toList();
+  /** What is still owed on this report and its hand-offs, in time or late, the nearest first. */
+  public List<Deadline> outstanding(Long reportId) {
+    return of(reportId).stream().filter(d -> d.outstanding()).toList();
   }
 
-  /** The clock of this kind that runs on the report itself, not on a hand-off. */
-  public Optional<Deadline> running(Long reportId, Timer timer) {
-    return running(reportId).stream()
+  /** What this clock asks for on the report itself, not on a hand-off, while it is owed. */
+  public Optional<Deadline> outstanding(Long reportId, Timer timer) {
+    return outstanding(reportId).stream()
         .filter(d -> d.timer() == timer && d.handoffId().isEmpty())
         .findFirst();
   }
 
-  /** The clock of this kind that runs on one hand-off of the report. */
-  public Optional<Deadline> running(Long reportId, Timer timer, Long handoffId) {
-    return running(reportId).stream()
+  /** What this clock asks for on one hand-off of the report, while it is owed. */
+  public Optional<Deadline> outstanding(Long reportId, Timer timer, Long handoffId) {
+    return outstanding(reportId).stream()
         .filter(d -> d.timer() == timer && d.handoffId().filter(handoffId::equals).isPresent())
         .findFirst();
   }
@@ -96,12 +96,12 @@ public class Deadlines {
 
   /** Stops every clock that runs on this report and its hand-offs. */
   public void cancelAll(Long reportId, Instant at) {
-    running(reportId).forEach(deadline -> deadline.cancel(at));
+    outstanding(reportId).forEach(deadline -> deadline.cancel(at));
   }
 
   /** Stops every clock that runs on one hand-off of the report. */
   public void cancelAll(Long reportId, Long handoffId, Instant at) {
-    running(reportId).stream()
+    outstanding(reportId).stream()
         .filter(deadline -> deadline.handoffId().filter(handoffId::equals).isPresent())
         .forEach(deadline -> deadline.cancel(at));
   }
