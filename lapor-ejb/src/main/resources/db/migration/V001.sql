@@ -1,6 +1,6 @@
 -- What the system knows before anybody reports: institutions, regions, categories, holidays, limits.
 -- All of it has validity dates, because cabinets, provinces and regulations change.
--- Needs the extension pg_trgm, made by whoever sets up the database.
+-- Search needs the extension pg_trgm of V000.
 
 grant usage on schema lapor to lapor_app;
 
