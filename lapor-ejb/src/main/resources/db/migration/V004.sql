@@ -13,7 +13,7 @@ create sequence channel_seq increment by 50;
 create table channel (
   id bigint primary key,
   code varchar(40) not null unique check (code ~ '^[a-z0-9-]{2,40}$'),
-  institution_id bigint unique,
+  institution_id bigint unique references institution (id),
   address varchar(48) not null unique,
   next_sequence bigint not null check (next_sequence >= 1),
   failures integer not null default 0 check (failures >= 0),
@@ -104,9 +104,10 @@ $$;
 
 revoke execute on function keep_monthly_tables(date) from public;
 
--- The application may have the partitions kept as of today, and on no other day.
+-- The application may have the partitions kept as of today, and of no other day. A drop that must
+-- wait for long gives up: receiving goes on, and the next sweep tries again.
 create function keep_monthly_tables() returns integer
-language sql security definer set search_path = lapor, pg_temp
+language sql security definer set search_path = lapor, pg_temp set lock_timeout = '5s'
 as $$ select keep_monthly_tables(current_date) $$;
 
 revoke execute on function keep_monthly_tables() from public;

@@ -8,6 +8,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,9 @@ public class Channel {
   /** What all addresses of channels begin with. */
   public static final String ADDRESS_PREFIX = "handoff.";
 
+  private static final int MAX_ERROR = 500;
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
   private static final Pattern CODE = Pattern.compile("[a-z0-9-]{2,40}");
 
   @Id
@@ -46,6 +51,15 @@ public class Channel {
 
   @Column(name = "next_sequence", nullable = false)
   private long nextSequence;
+
+  @Column(nullable = false)
+  private int failures;
+
+  @Column(name = "retry_at")
+  private Instant retryAt;
+
+  @Column(name = "last_error", length = MAX_ERROR)
+  private String lastError;
 
   protected Channel() {
     // for JPA
@@ -69,6 +83,21 @@ public class Channel {
     return channel;
   }
 
+  /** Sending failed: the channel rests for a second, after each further failure twice as long. */
+  void failed(String error, Instant now) {
+    long pause = Math.min(LONGEST_PAUSE.toSeconds(), 1L << Math.min(failures, 6));
+    failures++;
+    retryAt = now.plusSeconds(pause);
+    lastError = error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) : error;
+  }
+
+  /** A batch was sent; earlier failures are over. */
+  void succeeded() {
+    failures = 0;
+    retryAt = null;
+    lastError = null;
+  }
+
   /** The surrogate key. */
   public Long id() {
     return id;
@@ -87,6 +116,21 @@ public class Channel {
   /** The address and the queue of the same name at the broker. */
   public String address() {
     return address;
+  }
+
+  /** How often in a row sending has failed; 0 when all is well. */
+  public int failures() {
+    return failures;
+  }
+
+  /** When sending is tried again; empty when nothing failed. */
+  public Optional<Instant> retryAt() {
+    return Optional.ofNullable(retryAt);
+  }
+
+  /** Why sending failed the last time; empty when nothing failed. */
+  public Optional<String> lastError() {
+    return Optional.ofNullable(lastError);
   }
 
   /** The number that the next message will get, from 1. */

@@ -71,7 +71,7 @@ public record HandoffMessage(
     if (message instanceof BytesMessage bytes) {
       return parse(decoded(bytes));
     }
-    throw unreadable(null, "Neither text nor bytes");
+    throw unreadable("Neither text nor bytes");
   }
 
   /**
@@ -82,7 +82,7 @@ public record HandoffMessage(
    */
   public static HandoffMessage parse(String text) {
     if (text == null || text.length() > MAX_BYTES) {
-      throw unreadable(null, "No text, or more than " + MAX_BYTES + " bytes");
+      throw unreadable("No text, or more than " + MAX_BYTES + " bytes");
     }
     JsonObject json = object(text);
     if (number(json, "version") != VERSION) {
@@ -104,14 +104,14 @@ public record HandoffMessage(
 
   private static String decoded(BytesMessage bytes) throws JMSException {
     if (bytes.getBodyLength() > MAX_BYTES) {
-      throw unreadable(null, "More than " + MAX_BYTES + " bytes");
+      throw unreadable("More than " + MAX_BYTES + " bytes");
     }
     byte[] body = new byte[(int) bytes.getBodyLength()];
     bytes.readBytes(body);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException notText) {
-      throw unreadable(null, "Not UTF-8");
+      throw unreadable("Not UTF-8");
     }
   }
 
@@ -119,7 +119,7 @@ public record HandoffMessage(
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       return reader.readObject();
     } catch (JsonException notJson) {
-      throw unreadable(null, "Not a JSON object");
+      throw unreadable("Not a JSON object");
     }
   }
 
@@ -175,6 +175,10 @@ public record HandoffMessage(
           }
         });
     return payload.build();
+  }
+
+  private static RuleViolation unreadable(String reason) {
+    return new RuleViolation(UNREADABLE, reason);
   }
 
   private static RuleViolation unreadable(String field, String reason) {

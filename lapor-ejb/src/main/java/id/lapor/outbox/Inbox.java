@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Clock;
 
 /**
@@ -38,7 +39,7 @@ public class Inbox {
                     + " select cast(?1 as varchar), cast(?2 as timestamptz)"
                     + " where not exists (select 1 from inbox_message where message_id = ?1)")
             .setParameter(1, messageId)
-            .setParameter(2, clock.instant())
+            .setParameter(2, Timestamp.from(clock.instant()))
             .executeUpdate()
         == 1;
   }

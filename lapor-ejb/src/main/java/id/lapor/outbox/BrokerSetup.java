@@ -1,0 +1,126 @@
+package id.lapor.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.InvalidDestinationRuntimeException;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import jakarta.jms.TemporaryQueue;
+import jakarta.jms.TextMessage;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+
+/**
+ * Makes what the broker must have: an address with a queue for each channel, the dead letters, and
+ * how often and how slowly a message is delivered again.
+ *
+ * <p>Everything is asked for in management messages, so that an embedded and an external broker are
+ * set up by the same code. Asking again for what is there changes nothing.
+ */
+@ApplicationScoped
+class BrokerSetup {
+
+  /** Where a message ends that nobody could take. */
+  static final String DEAD_LETTERS = Channel.ADDRESS_PREFIX + "dead";
+
+  /** How often a message is delivered before it counts as dead. */
+  static final int MAX_DELIVERY_ATTEMPTS = 5;
+
+  private static final Logger LOGGER = System.getLogger(BrokerSetup.class.getName());
+
+  private static final String MANAGEMENT = "activemq.management";
+  private static final String EVERY_CHANNEL = Channel.ADDRESS_PREFIX + "#";
+  private static final long ANSWER_WITHIN_MILLIS = 5_000;
+
+  /**
+   * Waits of 0.5, 1.5, 4.5 and 13.5 seconds: a database that restarts is outlived. Nothing is made
+   * by being named, so a message to a wrong address is refused instead of lying there for ever. A
+   * full queue goes to disk; the broker's memory is not the limit of a backlog.
+   */
+  private static final JsonObject SETTINGS =
+      Json.createObjectBuilder()
+          .add("deadLetterAddress", DEAD_LETTERS)
+          .add("maxDeliveryAttempts", MAX_DELIVERY_ATTEMPTS)
+          .add("redeliveryDelay", 500)
+          .add("redeliveryMultiplier", 3.0)
+          .add("maxRedeliveryDelay", 60_000)
+          .add("autoCreateQueues", false)
+          .add("autoCreateAddresses", false)
+          .add("autoDeleteQueues", false)
+          .add("autoDeleteAddresses", false)
+          .add("autoCreateDeadLetterResources", false)
+          .add("maxSizeBytes", 20_971_520)
+          .add("pageSizeBytes", 2_097_152)
+          .add("addressFullMessagePolicy", "PAGE")
+          .build();
+
+  @Inject Channels channels;
+
+  /**
+   * Sets up everything. A channel that the broker refuses is named in the log, and the others are
+   * made all the same.
+   *
+   * @throws JMSRuntimeException when the broker does not answer, or has no dead letters
+   */
+  void prepare(JMSContext session) {
+    TemporaryQueue answers = session.createTemporaryQueue();
+    ask(session, answers, "addAddressSettings", EVERY_CHANNEL, SETTINGS.toString());
+    makeQueue(session, answers, DEAD_LETTERS);
+    for (String address : channels.addresses()) {
+      try {
+        makeQueue(session, answers, address);
+      } catch (InvalidDestinationRuntimeException refused) {
+        LOGGER.log(Level.WARNING, "No queue for a channel: {0}", refused.getMessage());
+      }
+    }
+  }
+
+  private static void makeQueue(JMSContext session, TemporaryQueue answers, String name) {
+    JsonObject queue =
+        Json.createObjectBuilder()
+            .add("name", name)
+            .add("address", name)
+            .add("routing-type", "ANYCAST")
+            .add("durable", true)
+            .add("auto-create-address", true)
+            .build();
+    ask(session, answers, "createQueue", queue.toString(), true);
+  }
+
+  private static void ask(
+      JMSContext session, TemporaryQueue answers, String operation, Object... arguments) {
+    try (JMSConsumer consumer = session.createConsumer(answers)) {
+      session
+          .createProducer()
+          .setProperty("_AMQ_ResourceName", "broker")
+          .setProperty("_AMQ_OperationName", operation)
+          .setJMSReplyTo(answers)
+          .send(session.createQueue(MANAGEMENT), json(arguments).toString());
+      Message answer = consumer.receive(ANSWER_WITHIN_MILLIS);
+      if (answer == null) {
+        throw new JMSRuntimeException("The broker did not answer " + operation);
+      }
+      if (!answer.getBooleanProperty("_AMQ_OperationSucceeded")) {
+        throw new InvalidDestinationRuntimeException(
+            "The broker refused " + operation + " " + arguments[0] + reason(answer));
+      }
+    } catch (JMSException unreadable) {
+      throw new JMSRuntimeException("The broker's answer is unreadable", null, unreadable);
+    }
+  }
+
+  private static JsonArray json(Object... arguments) {
+    return Json.createArrayBuilder(Arrays.asList(arguments)).build();
+  }
+
+  private static String reason(Message answer) throws JMSException {
+    return answer instanceof TextMessage text ? ": " + text.getText() : "";
+  }
+}

@@ -1,0 +1,187 @@
+package id.lapor.outbox;
+
+import id.lapor.shared.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * The promised messages that wait for a number or for the broker.
+ *
+ * <p>Numbering and sending are two transactions, and each holds the channel. Were they one, a crash
+ * after the broker's commit would undo the numbers, and the same messages would go out again under
+ * others.
+ */
+@ApplicationScoped
+class OutboxMessages {
+
+  /** How many messages are numbered, or sent in one session, at a time. */
+  static final int BATCH = 200;
+
+  private static final int MAX_CHANNELS = 1_000;
+
+  @PersistenceContext(unitName = "lapor")
+  EntityManager em;
+
+  @Inject Channels channels;
+  @Inject Event<MessageSent> sent;
+  @Inject Clock clock;
+
+  /** The channels with messages to number or to send, without those that rest after a failure. */
+  List<Long> waitingChannels() {
+    return em.createQuery(
+            "select c.id from Channel c where (c.retryAt is null or c.retryAt <= :now)"
+                + " and exists (select m.id from OutboxMessage m where m.channelId = c.id)"
+                + " order by c.id",
+            Long.class)
+        .setParameter("now", clock.instant())
+        .setMaxResults(MAX_CHANNELS)
+        .getResultList();
+  }
+
+  /**
+   * Gives the next numbers of the channel to its unnumbered messages, at most {@link #BATCH}.
+   *
+   * @return how many got one; 0 too when somebody else holds the channel
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  int stamp(long channelId) {
+    if (!hold(channelId)) {
+      return 0;
+    }
+    int stamped =
+        em.createNativeQuery(
+                "with fresh as (select id, row_number() over (order by id) - 1 as place"
+                    + " from (select id from outbox_message"
+                    + " where channel_id = ?1 and sequence is null order by id limit ?2) as first)"
+                    + " update outbox_message m set sequence = c.next_sequence + f.place"
+                    + " from fresh f, channel c where m.id = f.id and c.id = m.channel_id")
+            .setParameter(1, channelId)
+            .setParameter(2, BATCH)
+            .executeUpdate();
+    em.createNativeQuery("update channel set next_sequence = next_sequence + ?2 where id = ?1")
+        .setParameter(1, channelId)
+        .setParameter(2, stamped)
+        .executeUpdate();
+    return stamped;
+  }
+
+  /**
+   * Hands the oldest numbered messages of the channel to the carrier, in order, and strikes them
+   * off once it has come back. After a failure they go one by one, so that the one that cannot be
+   * sent is the one that stays.
+   *
+   * @param carrier takes the address and the messages, and returns when the broker has committed
+   *     them; what it throws leaves every message where it was
+   * @return how many were carried; 0 too when somebody else holds the channel
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  int deliver(long channelId, BiConsumer<String, List<OutboxMessage>> carrier) {
+    if (!hold(channelId)) {
+      return 0;
+    }
+    Channel channel = channels.require(channelId);
+    List<OutboxMessage> batch = stamped(channelId, channel.failures() == 0 ? BATCH : 1);
+    if (batch.isEmpty()) {
+      return 0;
+    }
+    carrier.accept(channel.address(), batch);
+    Instant sentAt = clock.instant();
+    strikeOff(channelId, batch, sentAt);
+    if (channel.failures() > 0) {
+      channel.succeeded();
+    }
+    for (OutboxMessage message : batch) {
+      sent.fire(new MessageSent(message.handoffId(), message.messageId(), message.type(), sentAt));
+    }
+    return batch.size();
+  }
+
+  /**
+   * Notes that a batch of the channel could not be sent, and lets the channel rest.
+   *
+   * @return how often in a row that has happened
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  int failed(long channelId, String error) {
+    Channel channel = channels.require(channelId);
+    channel.failed(error, clock.instant());
+    return channel.failures();
+  }
+
+  /**
+   * Gives a message up. A number that it has is not lost: it goes out as {@code VOID}, so that the
+   * receiver sees no gap.
+   *
+   * @throws NotFound when it is not in the outbox, or no longer
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void discard(String messageId) {
+    em.createNativeQuery(
+            "select id from channel where id ="
+                + " (select channel_id from outbox_message where message_id = ?1)"
+                + " for no key update")
+        .setParameter(1, messageId)
+        .setMaxResults(1)
+        .getResultList();
+    OutboxMessage message =
+        em.createQuery("select m from OutboxMessage m where m.messageId = :id", OutboxMessage.class)
+            .setParameter("id", messageId)
+            .setMaxResults(1)
+            .getResultStream()
+            .findFirst()
+            .orElseThrow(() -> new NotFound("No waiting message " + messageId));
+    if (message.sequence().isPresent()) {
+      message.discard();
+    } else {
+      em.remove(message);
+    }
+  }
+
+  /**
+   * Holds the channel until the transaction ends, unless somebody else does. JPA has no word for
+   * it. A weaker lock than "for update", which would wait for every transaction that is promising:
+   * their rows refer to the channel.
+   */
+  private boolean hold(long channelId) {
+    return !em.createNativeQuery(
+            "select id from channel where id = ?1 for no key update skip locked")
+        .setParameter(1, channelId)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  private List<OutboxMessage> stamped(long channelId, int atMost) {
+    return em.createQuery(
+            "select m from OutboxMessage m where m.channelId = :channel and m.sequence is not null"
+                + " order by m.sequence",
+            OutboxMessage.class)
+        .setParameter("channel", channelId)
+        .setMaxResults(atMost)
+        .getResultList();
+  }
+
+  private void strikeOff(long channelId, List<OutboxMessage> batch, Instant sentAt) {
+    em.createNativeQuery(
+            "with struck as (delete from outbox_message"
+                + " where channel_id = ?1 and sequence between ?2 and ?3 returning *)"
+                + " insert into outbox_delivery"
+                + " (message_id, channel_id, sequence, type, handoff_id, promised_at, sent_at)"
+                + " select message_id, channel_id, sequence, type, handoff_id, promised_at,"
+                + " cast(?4 as timestamptz) from struck")
+        .setParameter(1, channelId)
+        .setParameter(2, batch.get(0).sequence().orElseThrow())
+        .setParameter(3, batch.get(batch.size() - 1).sequence().orElseThrow())
+        .setParameter(4, Timestamp.from(sentAt))
+        .executeUpdate();
+  }
+}

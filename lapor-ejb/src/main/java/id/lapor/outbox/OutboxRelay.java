@@ -1,0 +1,149 @@
+package id.lapor.outbox;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSProducer;
+import jakarta.jms.Queue;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Keeps the promises of the outbox: once a second, channel by channel, in the order of the numbers.
+ *
+ * <p>It runs on every node; whoever holds a channel serves it. A batch is one locally transacted
+ * session, committed before its rows are struck off: a crash in between sends it again, with the
+ * same numbers and message ids. A channel that fails rests and leaves the others alone.
+ */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OutboxRelay {
+
+  private static final Logger LOGGER = System.getLogger(OutboxRelay.class.getName());
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  /** How many batches of one channel are sent before it is the next channel's turn. */
+  private static final int BATCHES_IN_A_ROW = 10;
+
+  @Inject OutboxMessages messages;
+  @Inject BrokerSetup setup;
+
+  @Resource(lookup = "java:/jms/lapor")
+  ConnectionFactory broker;
+
+  @Resource TimerService timers;
+
+  private boolean prepared;
+  private boolean away;
+  private boolean stopping;
+  private Duration pause = PAUSE;
+
+  /** Sets the broker up before any receiver looks for its queue, and begins to relay. */
+  @PostConstruct
+  void start() {
+    relay();
+    again();
+  }
+
+  /** Lets the last turn end without another. */
+  @PreDestroy
+  void stop() {
+    stopping = true;
+  }
+
+  /** One turn. The next is due after the pause, never while this one runs. */
+  @Timeout
+  void turn() {
+    try {
+      relay();
+    } finally {
+      again();
+    }
+  }
+
+  private void again() {
+    if (!stopping) {
+      timers.createSingleActionTimer(pause.toMillis(), new TimerConfig(null, false));
+    }
+  }
+
+  private void relay() {
+    try {
+      serve(messages.waitingChannels());
+      pause = PAUSE;
+    } catch (RuntimeException failure) {
+      Duration longer = pause.multipliedBy(2);
+      pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+      if (!away) {
+        away = true;
+        LOGGER.log(Level.WARNING, "Messages wait, broker or database is away: {0}", failure);
+      }
+    }
+  }
+
+  private void serve(List<Long> waiting) {
+    if (!prepared) {
+      setUp();
+    }
+    for (Long channel : waiting) {
+      try (JMSContext session = broker.createContext(JMSContext.SESSION_TRANSACTED)) {
+        serve(session, channel);
+      }
+    }
+    if (away) {
+      away = false;
+      LOGGER.log(Level.INFO, "Messages go out again");
+    }
+  }
+
+  private void setUp() {
+    try (JMSContext session = broker.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
+      setup.prepare(session);
+      prepared = true;
+    }
+  }
+
+  private void serve(JMSContext session, long channel) {
+    try {
+      int sent = OutboxMessages.BATCH;
+      for (int i = 0; i < BATCHES_IN_A_ROW && sent == OutboxMessages.BATCH; i++) {
+        messages.stamp(channel);
+        sent = messages.deliver(channel, (address, batch) -> send(session, address, batch));
+      }
+    } catch (RuntimeException failure) {
+      prepared = false;
+      int failures = messages.failed(channel, String.valueOf(failure.getMessage()));
+      if (Integer.bitCount(failures) == 1) {
+        LOGGER.log(Level.WARNING, "Channel {0} failed {1} times: {2}", channel, failures, failure);
+      }
+    }
+  }
+
+  private static void send(JMSContext session, String address, List<OutboxMessage> batch) {
+    Queue queue = session.createQueue(address);
+    JMSProducer producer = session.createProducer();
+    for (OutboxMessage message : batch) {
+      producer.send(queue, message.text());
+    }
+    session.commit();
+  }
+}

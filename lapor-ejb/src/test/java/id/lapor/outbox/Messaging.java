@@ -1,0 +1,99 @@
+package id.lapor.outbox;
+
+import id.lapor.shared.TestDatabase;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The messaging of one test: an institution with a channel of its own on the real database. */
+final class Messaging {
+
+  static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+
+  private static final AtomicInteger LAST = new AtomicInteger();
+
+  final String code = "uji-" + LAST.incrementAndGet();
+  final long institution = 900_000L + LAST.get();
+  final FiredEvents<MessageSent> sent = new FiredEvents<>();
+  final FiredEvents<ChannelOpened> opened = new FiredEvents<>();
+  final long channel;
+
+  Messaging() {
+    try (Connection owner = TestDatabase.owner().getConnection();
+        Statement statement = owner.createStatement()) {
+      statement.executeUpdate(
+          "insert into lapor.institution (id, code, name, name_en, type, path, zone, valid_from)"
+              + " values (%d, '%s', 'Uji', 'Test', 'MINISTRY', '/%d/', 'Asia/Jakarta', '2020-01-01')"
+                  .formatted(institution, code, institution));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    channel = TestDatabase.inTransaction(em -> channels(em).open(institution, code).id());
+  }
+
+  Channels channels(EntityManager em) {
+    Channels channels = new Channels();
+    channels.em = em;
+    channels.opened = opened;
+    return channels;
+  }
+
+  Outbox outbox(EntityManager em) {
+    Outbox outbox = new Outbox();
+    outbox.em = em;
+    outbox.channels = channels(em);
+    outbox.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return outbox;
+  }
+
+  /**
+   * The waiting messages. Taking the connection makes every read of the transaction use it, as in
+   * the container, where locks are held by the connection that the transaction writes with.
+   */
+  OutboxMessages messages(EntityManager em) {
+    em.unwrap(Connection.class);
+    OutboxMessages messages = new OutboxMessages();
+    messages.em = em;
+    messages.channels = channels(em);
+    messages.sent = sent;
+    messages.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return messages;
+  }
+
+  <T> T withMessages(Function<OutboxMessages, T> step) {
+    return TestDatabase.inTransaction(em -> step.apply(messages(em)));
+  }
+
+  void useMessages(Consumer<OutboxMessages> step) {
+    TestDatabase.committed(em -> step.accept(messages(em)));
+  }
+
+  String promise(MessageType type) {
+    return TestDatabase.inTransaction(
+        em -> outbox(em).promise(institution, type, UUID.randomUUID().toString(), payload()));
+  }
+
+  static JsonObject payload() {
+    return Json.createObjectBuilder().add("institution", "kemenkes").build();
+  }
+
+  long count(String table) {
+    return TestDatabase.inTransaction(
+        em ->
+            ((Number)
+                    em.createNativeQuery("select count(*) from " + table + " where channel_id = ?1")
+                        .setParameter(1, channel)
+                        .getSingleResult())
+                .longValue());
+  }
+}
