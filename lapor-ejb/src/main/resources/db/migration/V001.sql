@@ -48,7 +48,7 @@ grant select, insert, update on region to lapor_app;
 create trigger region_touch after insert or update or delete on region
   for each statement execute function touch_reference();
 
-create sequence institution_seq increment by 50;
+create sequence institution_seq start with 50 increment by 50;
 grant usage on sequence institution_seq to lapor_app;
 
 -- Every node of the tree, from a ministry down to its smallest office.
@@ -81,7 +81,7 @@ grant select, insert, update on institution to lapor_app;
 create trigger institution_touch after insert or update or delete on institution
   for each statement execute function touch_reference();
 
-create sequence category_seq increment by 50;
+create sequence category_seq start with 50 increment by 50;
 grant usage on sequence category_seq to lapor_app;
 
 -- What reports are about, in three levels. Names repeat across topics; the code is the key.
@@ -105,7 +105,7 @@ grant select, insert, update on category to lapor_app;
 create trigger category_touch after insert or update or delete on category
   for each statement execute function touch_reference();
 
-create sequence holiday_seq increment by 50;
+create sequence holiday_seq start with 50 increment by 50;
 grant usage on sequence holiday_seq to lapor_app;
 
 -- Days on which the government does not work, beside Saturdays and Sundays.
@@ -121,7 +121,7 @@ create table holiday (
 );
 grant select, insert, update, delete on holiday to lapor_app;
 
-create sequence time_limit_seq increment by 50;
+create sequence time_limit_seq start with 50 increment by 50;
 grant usage on sequence time_limit_seq to lapor_app;
 
 -- Legal limits as data. report_class is null where a limit holds for every class of report.
@@ -142,7 +142,7 @@ create table time_limit (
 );
 grant select, insert, update on time_limit to lapor_app;
 
-create sequence deadline_seq increment by 50;
+create sequence deadline_seq start with 50 increment by 50;
 grant usage on sequence deadline_seq to lapor_app;
 
 -- Clocks that run, or have run, on reports. The rule is copied, so that a later change of the law

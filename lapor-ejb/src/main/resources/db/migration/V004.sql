@@ -6,7 +6,7 @@ create table monthly_table (
   keep_days integer not null check (keep_days between 1 and 3650)
 );
 
-create sequence channel_seq increment by 50;
+create sequence channel_seq start with 50 increment by 50;
 
 -- One numbered line of messages. The row is held (for no key update) by whoever numbers or sends,
 -- which leaves promising alone: its foreign key asks for a key share only.

@@ -1,6 +1,6 @@
 -- Reports, what happened to them, and their hand-offs to institutions.
 
-create sequence lapor.report_seq increment by 50;
+create sequence lapor.report_seq start with 50 increment by 50;
 
 create table lapor.report (
   id                      bigint primary key,
@@ -77,7 +77,7 @@ create index report_entered on lapor.report (entering_institution_id, received_a
   where entering_institution_id is not null;
 create index report_merged_into on lapor.report (merged_into_id) where merged_into_id is not null;
 
-create sequence lapor.handoff_seq increment by 50;
+create sequence lapor.handoff_seq start with 50 increment by 50;
 
 create table lapor.handoff (
   id                       bigint primary key,
@@ -115,7 +115,7 @@ create unique index handoff_one_lead on lapor.handoff (report_id)
 create unique index handoff_one_open on lapor.handoff (report_id, institution_id)
   where status in ('OFFERED', 'DELIVERED', 'ACCEPTED', 'ANSWERED');
 
-create sequence lapor.answer_seq increment by 50;
+create sequence lapor.answer_seq start with 50 increment by 50;
 
 create table lapor.answer (
   id           bigint primary key,
@@ -134,7 +134,7 @@ create table lapor.answer (
 );
 create index answer_handoff on lapor.answer (handoff_id, id);
 
-create sequence lapor.report_event_seq increment by 50;
+create sequence lapor.report_event_seq start with 50 increment by 50;
 
 -- What happened to a report: append-only, each event chained to the one before by its hash.
 create table lapor.report_event (

@@ -31,6 +31,6 @@ public record DeadlineView(
 
   /** True when the limit has passed without what was due, at {@code now}. */
   public boolean overdue(Instant now) {
-    return state == DeadlineState.MISSED || (running() && now.isAfter(dueAt));
+    return state == DeadlineState.MISSED || (running() && !now.isBefore(dueAt.plusSeconds(1)));
   }
 }

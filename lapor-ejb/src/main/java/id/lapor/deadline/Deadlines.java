@@ -119,7 +119,7 @@ public class Deadlines {
   public List<Deadline> due(Timer timer, Instant now, int max) {
     List<?> rows =
         em.createNativeQuery(
-                "select * from deadline where state = 'RUNNING' and timer = ?1 and due_at < ?2"
+                "select * from deadline where state = 'RUNNING' and timer = ?1 and due_at <= ?2"
                     + " order by due_at, id limit ?3 for update skip locked",
                 Deadline.class)
             .setParameter(1, timer.name())

@@ -2,6 +2,7 @@ package id.lapor.deadline;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -29,8 +30,21 @@ public class Holidays {
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
 
-  private final LoadingCache<Integer, Set<LocalDate>> years =
-      Caffeine.newBuilder().maximumSize(MAX_YEARS).expireAfterWrite(MEMORY).build(this::datesOf);
+  private final LoadingCache<Integer, Set<LocalDate>> years;
+
+  /** Holidays that are remembered by the time of this machine. */
+  public Holidays() {
+    this(Ticker.systemTicker());
+  }
+
+  Holidays(Ticker ticker) {
+    years =
+        Caffeine.newBuilder()
+            .maximumSize(MAX_YEARS)
+            .expireAfterWrite(MEMORY)
+            .ticker(ticker)
+            .build(this::datesOf);
+  }
 
   /** The dates of {@code year} on which nobody works, tentative ones included. */
   public Set<LocalDate> dates(int year) {

@@ -43,6 +43,18 @@ class SchemaMigrationTest {
         em -> assertThat(em.createNativeQuery("select 1").getSingleResult()).isEqualTo(1));
   }
 
+  @Test
+  void everySequenceStartsWithAWholeBlockOfKeys() throws SQLException {
+    try (Connection connection = TestDatabase.owner().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet wrong =
+            statement.executeQuery(
+                "select sequencename from pg_sequences"
+                    + " where schemaname = 'lapor' and start_value <> increment_by")) {
+      assertThat(wrong.next()).isFalse();
+    }
+  }
+
   private static long migrations() throws SQLException {
     try (Connection connection = TestDatabase.owner().getConnection();
         Statement statement = connection.createStatement();
