@@ -51,8 +51,6 @@ create table lapor.report (
   reopen_count            integer not null,
   merged_into_id          bigint references lapor.report,
   status_before_merge     varchar(16),
-  event_count             integer not null,
-  head_hash               varchar(64),
   search tsvector generated always as (
     to_tsvector('indonesian', coalesce(public_title, '') || ' ' || coalesce(public_text, ''))) stored,
   constraint report_external_id unique (client, external_id),

@@ -1,5 +1,6 @@
 package id.lapor.deadline;
 
+import id.lapor.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,5 +129,44 @@ public class Deadlines {
             .setParameter(3, max)
             .getResultList();
     return rows.stream().map(Deadline.class::cast).toList();
+  }
+
+  /** The clock of this kind that was started last on one hand-off of the report. */
+  public Optional<Deadline> last(Long reportId, Timer timer, Long handoffId) {
+    return of(reportId).stream()
+        .filter(d -> d.timer() == timer && d.handoffId().filter(handoffId::equals).isPresent())
+        .max(Comparator.comparing(Deadline::startedAt));
+  }
+
+  /** Keys of clocks of this kind whose limit has passed, the oldest first, at most {@code max}. */
+  public List<Long> passed(Timer timer, Instant now, int max) {
+    return em.createQuery(
+            "select d.id from Deadline d where d.state = id.lapor.deadline.DeadlineState.RUNNING"
+                + " and d.timer = :timer and d.dueAt < :now order by d.dueAt, d.id",
+            Long.class)
+        .setParameter("timer", timer)
+        .setParameter("now", now.minusSeconds(1))
+        .setMaxResults(max)
+        .getResultList();
+  }
+
+  /**
+   * The deadline with this key.
+   *
+   * @throws NotFound when there is none
+   */
+  public Deadline require(Long id) {
+    Deadline deadline = em.find(Deadline.class, id);
+    if (deadline == null) {
+      throw new NotFound("There is no such deadline");
+    }
+    return deadline;
+  }
+
+  /** The deadline as the database has it now, after its report was locked. */
+  public Deadline refreshed(Long id) {
+    Deadline deadline = require(id);
+    em.refresh(deadline);
+    return deadline;
   }
 }

@@ -1,0 +1,25 @@
+package id.lapor.handoff;
+
+/** What an officer may do with a report or a hand-off, depending on its state and their rights. */
+public enum CaseAction {
+  VERIFY,
+  PEND,
+  ARCHIVE,
+  RESTORE,
+  MERGE,
+  UNMERGE,
+  EDIT_PUBLIC_TEXT,
+  TAKE_DOWN,
+  PUT_BACK,
+  ADD_LEAD,
+  ADD_SUPPORTING,
+  NOTE,
+  READ_IDENTITY,
+  REPLACE_CODE,
+  ACCEPT,
+  RETURN,
+  DELEGATE,
+  DRAFT,
+  APPROVE,
+  PUBLISH
+}

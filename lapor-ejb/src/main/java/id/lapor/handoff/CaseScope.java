@@ -1,0 +1,133 @@
+package id.lapor.handoff;
+
+import id.lapor.identity.Caller;
+import id.lapor.identity.Role;
+import id.lapor.identity.Scope;
+import id.lapor.report.Actor;
+import id.lapor.report.Actors;
+import id.lapor.report.Report;
+import id.lapor.shared.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which reports and hand-offs an officer may see and act on. What lies outside looks as if it did
+ * not exist.
+ *
+ * <p>National roles see all. An institution's people see what was handed to their institution or to
+ * one below it, its administrator also what named it, and whoever entered a report still sees it. A
+ * supervisory report is restricted: of the institution that holds it only administrator, liaison
+ * officer and approver see it, and entering it or being named gives no sight of it.
+ */
+@ApplicationScoped
+public class CaseScope {
+
+  private static final String[] HANDLING = {
+    Role.INSTITUTION_ADMIN, Role.LIAISON_OFFICER, Role.APPROVER, Role.UNIT_STAFF
+  };
+  private static final String[] RESTRICTED = {
+    Role.INSTITUTION_ADMIN, Role.LIAISON_OFFICER, Role.APPROVER
+  };
+
+  @Inject Caller caller;
+  @Inject Actors actors;
+  @Inject Handoffs handoffs;
+
+  /**
+   * The caller, as somebody who may see this report.
+   *
+   * @throws NotFound when they may not
+   */
+  Actor viewer(Report report) {
+    return actors
+        .any(Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN, Role.AUDITOR)
+        .or(() -> holder(report))
+        .or(() -> report.supervisory() ? Optional.empty() : early(report))
+        .orElseThrow(() -> new NotFound("There is no such report"));
+  }
+
+  /**
+   * The caller in one of these roles at the institution of the hand-off or above it.
+   *
+   * @throws NotFound when they hold none of them there
+   */
+  Actor at(Handoff handoff, String... roles) {
+    return actors
+        .serving(handoff.institution(), roles)
+        .filter(actor -> actor.institution() != null)
+        .orElseThrow(() -> new NotFound("There is no such hand-off"));
+  }
+
+  /**
+   * The caller, as somebody who may see this hand-off.
+   *
+   * @throws NotFound when they may not
+   */
+  Actor viewer(Handoff handoff) {
+    return actors
+        .any(Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN, Role.AUDITOR)
+        .or(() -> actors.serving(handoff.institution(), handling(handoff.report())))
+        .orElseThrow(() -> new NotFound("There is no such hand-off"));
+  }
+
+  /**
+   * The caller, as somebody who may replace the access code of this report.
+   *
+   * @throws NotFound when they may not
+   */
+  Actor keeperOfCode(Report report) {
+    return actors
+        .any(Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN)
+        .or(
+            () ->
+                report
+                    .enteringInstitution()
+                    .flatMap(counter -> actors.serving(counter, Role.CHANNEL_OPERATOR)))
+        .orElseThrow(() -> new NotFound("There is no such report"));
+  }
+
+  /**
+   * Whether the caller reads drafts of this hand-off: those who work on it and national roles.
+   * Other institutions on the same report read what is published.
+   */
+  boolean reads(Handoff handoff) {
+    return caller.national() || caller.serves(handoff.institution().path(), HANDLING);
+  }
+
+  /** The parts of the tree in which the caller works on hand-offs that are not supervisory. */
+  List<Scope> handlingScopes() {
+    return caller.scopes(HANDLING);
+  }
+
+  /** The parts of the tree in which the caller works on supervisory hand-offs. */
+  List<Scope> restrictedScopes() {
+    return caller.scopes(RESTRICTED);
+  }
+
+  private Optional<Actor> holder(Report report) {
+    return handoffs.of(report).stream()
+        .flatMap(h -> actors.serving(h.institution(), handling(report)).stream())
+        .findFirst();
+  }
+
+  private static String[] handling(Report report) {
+    return report.supervisory() ? RESTRICTED : HANDLING;
+  }
+
+  private Optional<Actor> early(Report report) {
+    Optional<Actor> named =
+        report
+            .namedInstitution()
+            .flatMap(institution -> actors.serving(institution, Role.INSTITUTION_ADMIN));
+    return named.or(
+        () ->
+            report
+                .enteringInstitution()
+                .flatMap(
+                    institution ->
+                        actors.serving(
+                            institution, Role.CHANNEL_OPERATOR, Role.INSTITUTION_ADMIN)));
+  }
+}

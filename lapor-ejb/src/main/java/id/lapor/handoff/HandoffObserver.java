@@ -1,0 +1,117 @@
+package id.lapor.handoff;
+
+import id.lapor.deadline.Deadlines;
+import id.lapor.deadline.Timer;
+import id.lapor.outbox.MessageSent;
+import id.lapor.outbox.MessageType;
+import id.lapor.report.Actor;
+import id.lapor.report.EventType;
+import id.lapor.report.Report;
+import id.lapor.report.ReportCompleted;
+import id.lapor.report.ReportEnded;
+import id.lapor.report.ReportEvents;
+import id.lapor.report.ReportReopened;
+import id.lapor.report.ReportReplied;
+import id.lapor.report.ReportUnmerged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What a report's events mean for its hand-offs, in the same transaction. */
+@ApplicationScoped
+public class HandoffObserver {
+
+  @Inject Handoffs handoffs;
+  @Inject Offering offering;
+  @Inject Deadlines deadlines;
+  @Inject ReportEvents events;
+  @Inject Clock clock;
+
+  /** The institutions hear of the reply, and those that had answered owe an answer again. */
+  void on(@Observes ReportReplied replied) {
+    Report report = replied.report();
+    for (Handoff handoff : handoffs.openOnes(report)) {
+      resumeResolve(handoff);
+      offering.promise(handoff, MessageType.REPLY_ADDED);
+    }
+  }
+
+  void on(@Observes ReportCompleted completed) {
+    Instant now = clock.instant();
+    for (Handoff handoff : handoffs.openOnes(completed.report())) {
+      handoff.complete(now);
+      offering.promise(handoff, MessageType.REPORT_COMPLETED);
+    }
+  }
+
+  /** Whoever had answered works on; a new period to resolve starts. */
+  void on(@Observes ReportReopened reopened) {
+    Instant now = clock.instant();
+    for (Handoff handoff : resumed(reopened.report())) {
+      offering.start(Timer.RESOLVE, handoff, now);
+      offering.promise(handoff, MessageType.HANDOFF_OFFERED);
+    }
+  }
+
+  void on(@Observes ReportEnded ended) {
+    Instant now = clock.instant();
+    for (Handoff handoff : handoffs.openOnes(ended.report())) {
+      handoff.withdraw(now);
+      offering.promise(handoff, MessageType.HANDOFF_WITHDRAWN);
+      event(handoff, EventType.HANDOFF_WITHDRAWN);
+    }
+    ended.report().leadBy(null);
+  }
+
+  /** What the merge withdrew is offered again, with clocks that start now. */
+  void on(@Observes ReportUnmerged unmerged) {
+    Report report = unmerged.report();
+    Instant now = clock.instant();
+    for (Handoff handoff : resumed(report)) {
+      if (handoff.role() == HandoffRole.LEAD && handoff.parent().isEmpty()) {
+        report.leadBy(handoff.institution());
+      }
+      if (handoff.answeredAt() == null) {
+        offering.start(Timer.RESPOND, handoff, now);
+      }
+      offering.start(Timer.RESOLVE, handoff, now);
+      offering.promise(handoff, MessageType.HANDOFF_OFFERED);
+      event(handoff, EventType.HANDOFF_RESTORED);
+    }
+  }
+
+  void on(@Observes MessageSent sent) {
+    if (sent.type() == MessageType.HANDOFF_OFFERED) {
+      handoffs.noteSent(sent.handoffId(), sent.sentAt());
+    }
+  }
+
+  private List<Handoff> resumed(Report report) {
+    return handoffs.of(report).stream().filter(Handoff::resume).toList();
+  }
+
+  private void resumeResolve(Handoff handoff) {
+    if (handoff.status() == HandoffStatus.ANSWERED) {
+      deadlines
+          .last(handoff.report().id(), Timer.RESOLVE, handoff.id())
+          .filter(deadline -> !deadline.outstanding())
+          .ifPresent(deadline -> deadline.resume());
+    }
+  }
+
+  private void event(Handoff handoff, EventType type) {
+    events.append(
+        handoff.report(),
+        type,
+        Actor.SYSTEM,
+        handoff.uuid(),
+        Map.of(
+            "institution", handoff.institution().code(),
+            "institutionName", handoff.institution().name()),
+        Map.of());
+  }
+}

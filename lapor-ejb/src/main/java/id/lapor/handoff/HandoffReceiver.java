@@ -1,0 +1,49 @@
+package id.lapor.handoff;
+
+import id.lapor.identity.Role;
+import id.lapor.outbox.HandoffMessage;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+
+/**
+ * Takes messages from the portal's queue, which serves every institution without a channel of its
+ * own.
+ *
+ * <p>The use case's own transaction writes the inbox row and the change; the message is
+ * acknowledged afterwards. Anything thrown puts the message back; after the configured attempts the
+ * broker moves it to the dead letters.
+ */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(propertyName = "destination", propertyValue = "handoff.portal"),
+      @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Queue"),
+      @ActivationConfigProperty(propertyName = "setupAttempts", propertyValue = "-1"),
+      @ActivationConfigProperty(propertyName = "setupInterval", propertyValue = "2000"),
+      @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1")
+    })
+@RunAs(Role.SYSTEM)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class HandoffReceiver implements MessageListener {
+
+  @Inject HandoffDelivery delivery;
+
+  @Override
+  public void onMessage(Message message) {
+    try {
+      delivery.receive(HandoffMessage.read(message));
+    } catch (JMSException unreadable) {
+      throw new EJBException("Unreadable hand-off", unreadable);
+    }
+  }
+}

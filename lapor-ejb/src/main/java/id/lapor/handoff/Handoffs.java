@@ -1,0 +1,156 @@
+package id.lapor.handoff;
+
+import id.lapor.institution.Institution;
+import id.lapor.report.Report;
+import id.lapor.shared.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All hand-offs, and the answers given on them. */
+@ApplicationScoped
+public class Handoffs {
+
+  /** Most hand-offs of one report, delegations included. */
+  public static final int MAX_PER_REPORT = 200;
+
+  /** Most answers on one hand-off. */
+  public static final int MAX_ANSWERS = 200;
+
+  @PersistenceContext(unitName = "lapor")
+  EntityManager em;
+
+  void add(Handoff handoff) {
+    em.persist(handoff);
+  }
+
+  void add(Answer answer) {
+    em.persist(answer);
+  }
+
+  /**
+   * The hand-off with this id.
+   *
+   * @throws NotFound when there is none
+   */
+  public Handoff require(String uuid) {
+    return find(uuid).orElseThrow(() -> new NotFound("There is no such hand-off"));
+  }
+
+  /** The hand-off with this id, if there is one. */
+  Optional<Handoff> find(String uuid) {
+    return em.createQuery(
+            "select h from Handoff h join fetch h.report join fetch h.institution"
+                + " where h.uuid = :uuid",
+            Handoff.class)
+        .setParameter("uuid", uuid)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The hand-off as the database has it, after its report was locked. */
+  Handoff refreshed(Handoff handoff) {
+    em.refresh(handoff);
+    return handoff;
+  }
+
+  /**
+   * The answer with this id.
+   *
+   * @throws NotFound when there is none
+   */
+  Answer requireAnswer(String uuid) {
+    return em.createQuery(
+            "select a from Answer a join fetch a.handoff where a.uuid = :uuid", Answer.class)
+        .setParameter("uuid", uuid)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("There is no such answer"));
+  }
+
+  Answer refreshed(Answer answer) {
+    em.refresh(answer);
+    return answer;
+  }
+
+  /** Every hand-off of a report, the oldest first. */
+  public List<Handoff> of(Report report) {
+    return em.createQuery(
+            "select h from Handoff h join fetch h.institution left join fetch h.parent"
+                + " left join fetch h.proposedInstitution where h.report = :report order by h.id",
+            Handoff.class)
+        .setParameter("report", report)
+        .setMaxResults(MAX_PER_REPORT)
+        .getResultList();
+  }
+
+  /** Those from which something may still be expected. */
+  List<Handoff> openOnes(Report report) {
+    return of(report).stream().filter(h -> h.status().open()).toList();
+  }
+
+  /** Hand-offs that this one was delegated to, all the way down, and that are open. */
+  List<Handoff> openBelow(Handoff handoff) {
+    return openOnes(handoff.report()).stream().filter(h -> isBelow(h, handoff)).toList();
+  }
+
+  private static boolean isBelow(Handoff candidate, Handoff ancestor) {
+    Optional<Handoff> at = candidate.parent();
+    while (at.isPresent()) {
+      if (at.get().uuid().equals(ancestor.uuid())) {
+        return true;
+      }
+      at = at.get().parent();
+    }
+    return false;
+  }
+
+  /** Whether the institution holds the report already. */
+  boolean holds(Report report, Institution institution) {
+    return openOnes(report).stream().anyMatch(h -> h.institution().equals(institution));
+  }
+
+  List<Answer> answers(Handoff handoff) {
+    return answers(List.of(handoff));
+  }
+
+  /** The answers of several hand-offs, the oldest first. */
+  List<Answer> answers(List<Handoff> handoffs) {
+    if (handoffs.isEmpty()) {
+      return List.of();
+    }
+    return em.createQuery(
+            "select a from Answer a where a.handoff in :handoffs order by a.id", Answer.class)
+        .setParameter("handoffs", handoffs)
+        .setMaxResults(MAX_ANSWERS)
+        .getResultList();
+  }
+
+  /** Notes that the broker has the offer. A receipt, not a decision: the version stays. */
+  void noteSent(String uuid, Instant at) {
+    em.createNativeQuery("update handoff set sent_at = ?2 where uuid = ?1 and sent_at is null")
+        .setParameter(1, uuid)
+        .setParameter(2, Timestamp.from(at))
+        .executeUpdate();
+  }
+
+  /**
+   * Notes that the desk has the offer; the report is locked. False when that is nothing new, or the
+   * hand-off has gone on or ended meanwhile. A receipt, not a decision: the version stays.
+   */
+  boolean noteDelivered(String uuid, Instant at) {
+    return em.createNativeQuery(
+                "update handoff set status = 'DELIVERED', delivered_at = ?2"
+                    + " where uuid = ?1 and status = 'OFFERED'")
+            .setParameter(1, uuid)
+            .setParameter(2, Timestamp.from(at))
+            .executeUpdate()
+        == 1;
+  }
+}

@@ -1,0 +1,92 @@
+package id.lapor.handoff;
+
+import id.lapor.deadline.Deadlines;
+import id.lapor.deadline.Timer;
+import id.lapor.institution.Institution;
+import id.lapor.outbox.MessageType;
+import id.lapor.outbox.Outbox;
+import id.lapor.report.Actor;
+import id.lapor.report.EventType;
+import id.lapor.report.Report;
+import id.lapor.report.ReportEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Puts a hand-off on its way: keeps it, starts its clocks, promises the message and writes the
+ * event. The report is locked by then.
+ */
+@ApplicationScoped
+public class Offering {
+
+  @Inject Handoffs handoffs;
+  @Inject Deadlines deadlines;
+  @Inject Outbox outbox;
+  @Inject ReportEvents events;
+  @Inject Clock clock;
+
+  /** Offers to an institution what the verifier decided to give it. */
+  Handoff offer(
+      Report report,
+      Institution institution,
+      HandoffRole role,
+      String ask,
+      boolean binding,
+      Actor actor) {
+    Handoff handoff = Handoff.offer(report, institution, role, ask, binding, clock.instant());
+    if (role == HandoffRole.LEAD) {
+      report.leadBy(institution);
+    }
+    put(handoff, EventType.HANDED_OFF, actor);
+    return handoff;
+  }
+
+  /** Keeps a hand-off, starts RESPOND and RESOLVE at once, and promises the offer. */
+  void put(Handoff handoff, EventType type, Actor actor) {
+    Instant now = clock.instant();
+    Report report = handoff.report();
+    Institution institution = handoff.institution();
+    handoffs.add(handoff);
+    start(Timer.RESPOND, handoff, now);
+    start(Timer.RESOLVE, handoff, now);
+    promise(handoff, MessageType.HANDOFF_OFFERED);
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("institution", institution.code());
+    facts.put("institutionName", institution.name());
+    facts.put("role", handoff.role().name());
+    handoff.parent().ifPresent(parent -> facts.put("from", parent.institution().code()));
+    Map<String, String> text = handoff.ask() == null ? Map.of() : Map.of("ask", handoff.ask());
+    events.append(report, type, actor, handoff.uuid(), facts, text);
+  }
+
+  /** Starts one clock of a hand-off in the zone of its institution. */
+  void start(Timer timer, Handoff handoff, Instant at) {
+    deadlines.start(
+        timer,
+        handoff.report().id(),
+        handoff.id(),
+        handoff.report().limitClass(),
+        at,
+        handoff.institution().zone());
+  }
+
+  /**
+   * Promises a message about a hand-off: codes and numbers, nothing of the text or the reporter.
+   */
+  void promise(Handoff handoff, MessageType type) {
+    JsonObject payload =
+        Json.createObjectBuilder()
+            .add("report", handoff.report().trackingId().digits())
+            .add("institution", handoff.institution().code())
+            .add("role", handoff.role().name())
+            .build();
+    Long institution = handoff.institution().id();
+    handoff.promisedBy(outbox.promise(institution, type, handoff.uuid(), payload));
+  }
+}

@@ -1,0 +1,15 @@
+package id.lapor.report;
+
+/** Who looks at a report, from the widest circle to the narrowest; each sees what the wider see. */
+public enum Audience {
+  /** Everybody, once the report is public. */
+  PUBLIC,
+  /** The reporter, with the access code. */
+  REPORTER,
+  /** Officers whose scope holds the report. */
+  STAFF;
+
+  boolean sees(Audience circle) {
+    return circle.ordinal() <= ordinal();
+  }
+}

@@ -1,0 +1,53 @@
+package id.lapor.report;
+
+/** What can happen to a report, and who may see that it happened. */
+public enum EventType {
+  SUBMITTED(Audience.PUBLIC, Audience.REPORTER),
+  IMPORTED(Audience.STAFF, Audience.STAFF),
+  INFORMATION_REQUESTED(Audience.REPORTER, Audience.REPORTER),
+  INFORMATION_COMPLETED(Audience.REPORTER, Audience.REPORTER),
+  VERIFIED(Audience.PUBLIC, Audience.STAFF),
+  PUBLIC_TEXT_EDITED(Audience.STAFF, Audience.STAFF),
+  HANDED_OFF(Audience.PUBLIC, Audience.STAFF),
+  HANDOFF_DELIVERED(Audience.REPORTER, Audience.REPORTER),
+  HANDOFF_ACCEPTED(Audience.PUBLIC, Audience.STAFF),
+  HANDOFF_RETURNED(Audience.PUBLIC, Audience.REPORTER),
+  HANDOFF_DELEGATED(Audience.PUBLIC, Audience.STAFF),
+  HANDOFF_WITHDRAWN(Audience.STAFF, Audience.STAFF),
+  HANDOFF_RESTORED(Audience.STAFF, Audience.STAFF),
+  ANSWER_DRAFTED(Audience.STAFF, Audience.STAFF),
+  ANSWER_APPROVED(Audience.STAFF, Audience.STAFF),
+  ANSWER_SENT_BACK(Audience.STAFF, Audience.STAFF),
+  ANSWER_PUBLISHED(Audience.PUBLIC, Audience.PUBLIC),
+  REPLIED(Audience.PUBLIC, Audience.PUBLIC),
+  NOTE_ADDED(Audience.STAFF, Audience.STAFF),
+  COMPLETED(Audience.PUBLIC, Audience.PUBLIC),
+  REOPENED(Audience.PUBLIC, Audience.PUBLIC),
+  WITHDRAWN(Audience.REPORTER, Audience.REPORTER),
+  ARCHIVED(Audience.REPORTER, Audience.REPORTER),
+  RESTORED(Audience.REPORTER, Audience.STAFF),
+  MERGED(Audience.REPORTER, Audience.STAFF),
+  UNMERGED(Audience.REPORTER, Audience.STAFF),
+  TAKEN_DOWN(Audience.REPORTER, Audience.REPORTER),
+  PUT_BACK(Audience.REPORTER, Audience.STAFF),
+  ACCESS_CODE_REPLACED(Audience.REPORTER, Audience.STAFF),
+  DEADLINE_MISSED(Audience.PUBLIC, Audience.PUBLIC);
+
+  private final Audience audience;
+  private final Audience textAudience;
+
+  EventType(Audience audience, Audience textAudience) {
+    this.audience = audience;
+    this.textAudience = textAudience;
+  }
+
+  /** The widest circle that may see that it happened. */
+  public Audience audience() {
+    return audience;
+  }
+
+  /** The widest circle that may read the text that goes with it. */
+  public Audience textAudience() {
+    return textAudience;
+  }
+}

@@ -1,0 +1,176 @@
+package id.lapor.report;
+
+import id.lapor.deadline.Deadline;
+import id.lapor.deadline.Deadlines;
+import id.lapor.deadline.Timer;
+import id.lapor.identity.AccessCode;
+import id.lapor.identity.Caller;
+import id.lapor.identity.Keys;
+import id.lapor.identity.ReporterVault;
+import id.lapor.identity.Role;
+import id.lapor.institution.Categories;
+import id.lapor.institution.Category;
+import id.lapor.institution.Institution;
+import id.lapor.institution.Institutions;
+import id.lapor.institution.Regions;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** How reports come in: from people themselves, and typed in by officers and partners for them. */
+@Stateless
+public class Intake {
+
+  /** The zone in which the country's own days are counted. */
+  public static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
+
+  private static final String[] ENTERING = {
+    Role.CHANNEL_OPERATOR,
+    Role.INSTITUTION_ADMIN,
+    Role.LIAISON_OFFICER,
+    Role.NATIONAL_VERIFIER,
+    Role.NATIONAL_ADMIN
+  };
+
+  private static final Jsonb JSONB = JsonbBuilder.create();
+
+  @Inject Reports reports;
+  @Inject ReportEvents events;
+  @Inject Deadlines deadlines;
+  @Inject ReporterVault vault;
+  @Inject Institutions institutions;
+  @Inject Regions regions;
+  @Inject Categories categories;
+  @Inject IdempotencyKeys idempotency;
+  @Inject Actors actors;
+  @Inject Caller caller;
+  @Inject Keys keys;
+  @Inject Clock clock;
+
+  /**
+   * T1: takes a report in and starts the clock of verification.
+   *
+   * @param key makes the submission safe to repeat, or null
+   * @return the tracking id and, this once, the access code; for a repetition the first answer
+   */
+  @PermitAll
+  public SubmittedReport submit(NewReport request, IdempotencyKey key) {
+    Optional<String> answered = key == null ? Optional.empty() : idempotency.claim(key);
+    if (answered.isPresent()) {
+      return JSONB.fromJson(answered.get(), SubmittedReport.class);
+    }
+    Optional<Actor> officer = actors.any(ENTERING);
+    request.check(LocalDate.ofInstant(clock.instant(), WIB), officer.isPresent());
+    refuseSecondOfSameNumber(request);
+    Instant now = clock.instant();
+    AccessCode code = AccessCode.create();
+    Report report =
+        Report.submit(
+            reports.freeTrackingId(),
+            request.type(),
+            request.title().strip(),
+            request.body().strip(),
+            request.incidentDate(),
+            place(request.location()),
+            reporter(request, now),
+            origin(request, officer, now));
+    report.protectBy(code.hash(keys));
+    name(report, request, now);
+    reports.add(report);
+    events.append(
+        report,
+        EventType.SUBMITTED,
+        officer.orElse(Actor.REPORTER),
+        null,
+        Map.of("channel", report.origin().channel().name(), "type", report.type().name()),
+        Map.of("title", report.originalTitle(), "body", report.originalBody()));
+    Deadline verify = startVerification(report, now);
+    reports.flush();
+    SubmittedReport answer =
+        new SubmittedReport(
+            report.trackingId().digits(), code.shown(), report.status(), List.of(verify.view()));
+    if (key != null) {
+      idempotency.keep(key, JSONB.toJson(answer));
+    }
+    return answer;
+  }
+
+  private Deadline startVerification(Report report, Instant now) {
+    ZoneId zone = report.namedInstitution().map(Institution::zone).orElse(WIB);
+    return deadlines.start(Timer.VERIFY, report.id(), null, report.limitClass(), now, zone);
+  }
+
+  private void refuseSecondOfSameNumber(NewReport request) {
+    boolean known =
+        request.externalId() != null
+            && reports.findByExternalId(caller.account(), request.externalId()).isPresent();
+    new InputRules()
+        .that(!known, "externalId", "already-used", "This client has sent this number before")
+        .refuseIfBroken();
+  }
+
+  private Origin origin(NewReport request, Optional<Actor> officer, Instant now) {
+    if (officer.isEmpty()) {
+      return Origin.own(IntakeChannel.WEB, now);
+    }
+    IntakeChannel channel = request.channel() == null ? IntakeChannel.WALK_IN : request.channel();
+    return Origin.enteredBy(
+        officer.get().name(), officer.get().institution(), channel, request.externalId(), now);
+  }
+
+  private ReporterLink reporter(NewReport request, Instant now) {
+    boolean known = request.reporter() != null && !request.reporter().isEmpty();
+    return new ReporterLink(
+        request.anonymous(),
+        request.confidential(),
+        known ? vault.store(request.reporter()) : null,
+        request.consentVersion().strip(),
+        now);
+  }
+
+  private Place place(NewReport.NewLocation location) {
+    if (location == null) {
+      return null;
+    }
+    if (blank(location.regionCode()) != null) {
+      known("location.regionCode", () -> regions.find(location.regionCode()));
+    }
+    return new Place(
+        blank(location.regionCode()), blank(location.address()), location.lat(), location.lon());
+  }
+
+  private void name(Report report, NewReport request, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, WIB);
+    Institution institution =
+        blank(request.institution()) == null
+            ? null
+            : known(
+                "institution",
+                () -> institutions.find(request.institution()).filter(i -> i.isValidOn(today)));
+    Category category =
+        blank(request.category()) == null
+            ? null
+            : known(
+                "category",
+                () -> categories.find(request.category()).filter(c -> c.isValidOn(today)));
+    report.named(institution, category);
+  }
+
+  private static <T> T known(String field, Supplier<Optional<T>> search) {
+    return search.get().orElseThrow(() -> InputRules.unknownCode(field));
+  }
+
+  private static String blank(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

@@ -1,0 +1,4 @@
+package id.lapor.report;
+
+/** A report was completed. */
+public record ReportCompleted(Report report) {}

@@ -1,0 +1,119 @@
+package id.lapor.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The events of reports: appended inside the use case that caused them, read for timelines. */
+@ApplicationScoped
+public class ReportEvents {
+
+  /** No timeline shows more; older events of a longer life are left out of it. */
+  public static final int MAX_SHOWN = 500;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @PersistenceContext(unitName = "lapor")
+  EntityManager em;
+
+  @Inject Clock clock;
+
+  /**
+   * Appends what happened. The report must be locked by the caller's transaction: nobody else may
+   * append to its chain meanwhile.
+   *
+   * @param handoff id of the hand-off it concerns, or null
+   * @param facts names and codes, never free text
+   * @param content free text by name, or empty
+   */
+  public ReportEvent append(
+      Report report,
+      EventType type,
+      Actor actor,
+      String handoff,
+      Map<String, String> facts,
+      Map<String, String> content) {
+    String salt = null;
+    String text = null;
+    String digest = null;
+    if (!content.isEmpty()) {
+      byte[] random = new byte[16];
+      RANDOM.nextBytes(random);
+      salt = HexFormat.of().formatHex(random);
+      text = EventChain.canonical(content);
+      digest = EventChain.contentDigest(salt, text);
+    }
+    Optional<ReportEvent> last = report.lastEvent().or(() -> newest(report));
+    ReportEvent event =
+        new ReportEvent(
+            report,
+            last.map(ReportEvent::sequence).orElse(0) + 1,
+            type,
+            clock.instant(),
+            actor,
+            handoff,
+            EventChain.canonical(facts),
+            digest,
+            last.map(ReportEvent::hash).orElse(ReportEvent.NO_PREVIOUS));
+    em.persist(event);
+    if (text != null) {
+      em.persist(new EventContent(event.id(), salt, text));
+    }
+    report.chained(event);
+    return event;
+  }
+
+  /** As above, for what needs no hand-off and no text. */
+  public ReportEvent append(Report report, EventType type, Actor actor) {
+    return append(report, type, actor, null, Map.of(), Map.of());
+  }
+
+  private Optional<ReportEvent> newest(Report report) {
+    if (report.id() == null) {
+      return Optional.empty();
+    }
+    return em.createQuery(
+            "select e from ReportEvent e where e.report = :report order by e.sequence desc",
+            ReportEvent.class)
+        .setParameter("report", report)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The newest {@value #MAX_SHOWN} events of a report, oldest first, with their institutions. */
+  List<ReportEvent> of(Report report) {
+    List<ReportEvent> newestFirst =
+        em.createQuery(
+                "select e from ReportEvent e left join fetch e.institution"
+                    + " where e.report = :report order by e.sequence desc",
+                ReportEvent.class)
+            .setParameter("report", report)
+            .setMaxResults(MAX_SHOWN)
+            .getResultList();
+    return newestFirst.stream().sorted((a, b) -> a.sequence() - b.sequence()).toList();
+  }
+
+  /** The texts that have not been erased, by event. */
+  Map<Long, EventContent> contents(List<ReportEvent> events) {
+    if (events.isEmpty()) {
+      return Map.of();
+    }
+    return em
+        .createQuery("select c from EventContent c where c.eventId in :ids", EventContent.class)
+        .setParameter("ids", events.stream().map(ReportEvent::id).toList())
+        .setMaxResults(events.size())
+        .getResultList()
+        .stream()
+        .collect(Collectors.toMap(EventContent::eventId, Function.identity()));
+  }
+}

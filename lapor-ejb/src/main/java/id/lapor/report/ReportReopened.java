@@ -1,0 +1,4 @@
+package id.lapor.report;
+
+/** A completed report goes on. */
+public record ReportReopened(Report report) {}

@@ -1,0 +1,148 @@
+package id.lapor.report;
+
+import id.lapor.deadline.Deadline;
+import id.lapor.deadline.DeadlineView;
+import id.lapor.deadline.Deadlines;
+import id.lapor.identity.ReporterVault;
+import id.lapor.institution.Category;
+import id.lapor.institution.Institution;
+import id.lapor.institution.Region;
+import id.lapor.institution.Regions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the views of a report, each cut to what its viewer may see. */
+@ApplicationScoped
+public class ReportViews {
+
+  private static final int EXCERPT = 280;
+
+  @Inject Timelines timelines;
+  @Inject Deadlines deadlines;
+  @Inject Regions regions;
+  @Inject ReporterVault vault;
+  @Inject Clock clock;
+
+  PublicReportView forPublic(Report report) {
+    if (!report.face().published()) {
+      return PublicReportView.unpublished(report.trackingId().digits(), report.status());
+    }
+    Optional<Category> category = report.category();
+    Optional<Outcome> outcome = report.outcome();
+    return new PublicReportView(
+        report.trackingId().digits(),
+        report.status(),
+        true,
+        report.type(),
+        report.face().title(),
+        report.face().text(),
+        report.reporter().publishedName(),
+        category.map(Category::code).orElse(null),
+        category.map(Category::name).orElse(null),
+        category.map(Category::nameEn).orElse(null),
+        regionCode(report),
+        regionName(report),
+        report.lead().map(Institution::code).orElse(null),
+        report.lead().map(Institution::name).orElse(null),
+        report.origin().receivedAt(),
+        report.turn(),
+        report.autoCloseAt(),
+        outcome.map(Outcome::reason).orElse(null),
+        outcome.map(Outcome::rating).orElse(null),
+        deadlines(report),
+        timelines.of(report, Audience.PUBLIC));
+  }
+
+  PublicReportLine line(Report report) {
+    Optional<Category> category = report.category();
+    return new PublicReportLine(
+        report.trackingId().digits(),
+        report.type(),
+        report.status(),
+        report.face().title(),
+        excerpt(report.face().text()),
+        report.reporter().publishedName(),
+        category.map(Category::code).orElse(null),
+        category.map(Category::name).orElse(null),
+        category.map(Category::nameEn).orElse(null),
+        report.lead().map(Institution::code).orElse(null),
+        report.lead().map(Institution::name).orElse(null),
+        regionCode(report),
+        report.origin().receivedAt());
+  }
+
+  ReporterReportView forReporter(Report report) {
+    Optional<Category> category = report.category();
+    Optional<Outcome> outcome = report.outcome();
+    ReportStatus status = report.status();
+    return new ReporterReportView(
+        report.trackingId().digits(),
+        status,
+        report.turn(),
+        report.type(),
+        report.originalTitle(),
+        report.originalBody(),
+        report.face().title(),
+        report.face().text(),
+        report.face().published(),
+        report.incidentDate(),
+        report.place() == null ? null : report.place().address(),
+        regionCode(report),
+        regionName(report),
+        category.map(Category::code).orElse(null),
+        category.map(Category::name).orElse(null),
+        category.map(Category::nameEn).orElse(null),
+        report.lead().map(Institution::code).orElse(null),
+        report.lead().map(Institution::name).orElse(null),
+        report.reporter().anonymous(),
+        report.reporter().confidential(),
+        report.origin().receivedAt(),
+        report.autoCloseAt(),
+        outcome.map(Outcome::reason).orElse(null),
+        outcome.map(Outcome::rating).orElse(null),
+        outcome.map(Outcome::resolved).orElse(null),
+        report.mergedInto().map(master -> master.trackingId().digits()).orElse(null),
+        deadlines(report),
+        timelines.of(report, Audience.REPORTER),
+        readings(report),
+        status.open(),
+        status == ReportStatus.IN_PROGRESS,
+        report.reopenable(clock.instant()),
+        status.canBecome(ReportStatus.WITHDRAWN));
+  }
+
+  ReportFile forStaff(Report report) {
+    return ReportFile.of(report, regionName(report), deadlines(report));
+  }
+
+  private List<ReporterReportView.IdentityReading> readings(Report report) {
+    if (report.reporter().pseudonym() == null) {
+      return List.of();
+    }
+    return vault.accesses(report.reporter().pseudonym()).stream()
+        .map(r -> new ReporterReportView.IdentityReading(r.at(), r.actor(), r.purpose().name()))
+        .toList();
+  }
+
+  private List<DeadlineView> deadlines(Report report) {
+    return deadlines.of(report.id()).stream().map(Deadline::view).toList();
+  }
+
+  private static String regionCode(Report report) {
+    return report.place() == null ? null : report.place().regionCode();
+  }
+
+  private String regionName(Report report) {
+    String code = regionCode(report);
+    return code == null ? null : regions.find(code).map(Region::name).orElse(null);
+  }
+
+  private static String excerpt(String text) {
+    return text.codePointCount(0, text.length()) <= EXCERPT
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, EXCERPT - 1)) + "…";
+  }
+}

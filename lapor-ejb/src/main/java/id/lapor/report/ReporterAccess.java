@@ -1,0 +1,42 @@
+package id.lapor.report;
+
+import id.lapor.identity.AccessAttempts;
+import id.lapor.shared.RuleViolation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Opens a report to whoever has its access code. */
+@ApplicationScoped
+public class ReporterAccess {
+
+  @Inject Reports reports;
+  @Inject AccessAttempts attempts;
+
+  /**
+   * The report, to be read.
+   *
+   * @throws RuleViolation {@code wrong-access-code}
+   */
+  Report toRead(String trackingId, String accessCode) {
+    return opened(reports.require(TrackingId.of(trackingId)), accessCode);
+  }
+
+  /**
+   * The report, locked. The code is judged before the lock is taken: whoever guesses holds up
+   * nobody.
+   *
+   * @throws RuleViolation {@code wrong-access-code}
+   */
+  Report toChange(String trackingId, String accessCode) {
+    TrackingId id = TrackingId.of(trackingId);
+    opened(reports.require(id), accessCode);
+    return reports.lock(id);
+  }
+
+  private Report opened(Report report, String accessCode) {
+    if (!attempts.opens(report.trackingId().digits(), report.accessCodeHash(), accessCode)) {
+      throw new RuleViolation("wrong-access-code", "The access code does not belong to the report");
+    }
+    return report;
+  }
+}

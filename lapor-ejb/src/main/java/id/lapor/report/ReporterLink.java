@@ -1,0 +1,73 @@
+package id.lapor.report;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.time.Instant;
+
+/**
+ * What a report knows of its reporter: a pseudonym into the vault, and how they want to be shown.
+ *
+ * <p>Anonymous (the name is hidden from public and institutions) and confidential (the content is
+ * not public) are independent of each other.
+ */
+@Embeddable
+public class ReporterLink implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  @Column(nullable = false, updatable = false)
+  private boolean anonymous;
+
+  @Column(nullable = false, updatable = false)
+  private boolean confidential;
+
+  @Column(length = 36, updatable = false)
+  private String pseudonym;
+
+  @Column(name = "published_name", length = 100)
+  private String publishedName;
+
+  @Column(name = "consent_version", length = 40, updatable = false)
+  private String consentVersion;
+
+  @Column(name = "consent_at", updatable = false)
+  private Instant consentAt;
+
+  protected ReporterLink() {
+    // for JPA
+  }
+
+  ReporterLink(
+      boolean anonymous,
+      boolean confidential,
+      String pseudonym,
+      String consentVersion,
+      Instant consentAt) {
+    this.anonymous = anonymous;
+    this.confidential = confidential;
+    this.pseudonym = pseudonym;
+    this.consentVersion = consentVersion;
+    this.consentAt = consentAt;
+  }
+
+  boolean anonymous() {
+    return anonymous;
+  }
+
+  boolean confidential() {
+    return confidential;
+  }
+
+  String pseudonym() {
+    return pseudonym;
+  }
+
+  String publishedName() {
+    return publishedName;
+  }
+
+  void publish(String name) {
+    publishedName = name;
+  }
+}

@@ -1,0 +1,78 @@
+package id.lapor.report;
+
+import id.lapor.identity.AccessCode;
+import id.lapor.identity.Caller;
+import id.lapor.identity.Keys;
+import id.lapor.identity.Purpose;
+import id.lapor.identity.ReporterDetails;
+import id.lapor.identity.ReporterVault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the hand-offs need of reports for officers. Whether the officer may see the report, the
+ * caller has decided before.
+ */
+@ApplicationScoped
+public class StaffReports {
+
+  @Inject ReportViews views;
+  @Inject Timelines timelines;
+  @Inject ReporterVault vault;
+  @Inject Caller caller;
+  @Inject Keys keys;
+
+  /** The report without its reporter. */
+  public ReportFile file(Report report) {
+    return views.forStaff(report);
+  }
+
+  /** Everything that happened. */
+  public List<TimelineEntry> timeline(Report report) {
+    return timelines.of(report, Audience.STAFF);
+  }
+
+  /** Who reported; the reading is recorded. Empty when nobody knows. */
+  public Optional<ReporterDetails> identity(Report report, Purpose purpose) {
+    return Optional.ofNullable(report.reporter().pseudonym())
+        .map(pseudonym -> vault.read(pseudonym, purpose, caller.account()));
+  }
+
+  /** Shows the name with the published report, unless its reporter wants otherwise. */
+  public void publishName(Report report) {
+    boolean open =
+        report.face().published()
+            && !report.reporter().anonymous()
+            && report.reporter().publishedName() == null;
+    if (open) {
+      identity(report, Purpose.PUBLICATION)
+          .map(ReporterDetails::name)
+          .ifPresent(report.reporter()::publish);
+    }
+  }
+
+  /** Gives the report a new access code; the old one opens nothing any more. */
+  public AccessCode replaceCode(Report report) {
+    AccessCode code = AccessCode.create();
+    report.protectBy(code.hash(keys));
+    return code;
+  }
+
+  /** When it came in. */
+  public Instant receivedAt(Report report) {
+    return report.origin().receivedAt();
+  }
+
+  /** As the reporter wrote it. */
+  public String originalTitle(Report report) {
+    return report.originalTitle();
+  }
+
+  /** As the reporter wrote it. */
+  public String originalBody(Report report) {
+    return report.originalBody();
+  }
+}

@@ -1,0 +1,61 @@
+package id.lapor.report;
+
+import id.lapor.institution.Institution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Timelines, made from the events of a report and cut to what the viewer may see. */
+@ApplicationScoped
+public class Timelines {
+
+  @Inject ReportEvents events;
+
+  /** What the audience may see of the report's life, oldest first. */
+  public List<TimelineEntry> of(Report report, Audience audience) {
+    List<ReportEvent> seen =
+        events.of(report).stream().filter(e -> audience.sees(e.type().audience())).toList();
+    List<ReportEvent> readable =
+        seen.stream().filter(e -> audience.sees(e.type().textAudience())).toList();
+    Map<Long, EventContent> contents = events.contents(readable);
+    return seen.stream().map(e -> entry(e, contents.get(e.id()), audience)).toList();
+  }
+
+  private static TimelineEntry entry(ReportEvent event, EventContent content, Audience audience) {
+    boolean staff = audience == Audience.STAFF;
+    Map<String, String> text = content == null ? Map.of() : facts(content.text());
+    return new TimelineEntry(
+        event.at(),
+        event.type(),
+        event.actorRole(),
+        staff ? event.actor() : null,
+        event.institution().map(Institution::code).orElse(null),
+        event.institution().map(Institution::name).orElse(null),
+        staff ? event.handoff().orElse(null) : null,
+        facts(event.data()),
+        audience == Audience.PUBLIC ? masked(text) : text);
+  }
+
+  /** The public reads no identity numbers, phones, addresses of e-mail or plates in a thread. */
+  private static Map<String, String> masked(Map<String, String> text) {
+    Map<String, String> masked = new LinkedHashMap<>();
+    text.forEach((name, value) -> masked.put(name, SensitiveText.masked(value)));
+    return masked;
+  }
+
+  private static Map<String, String> facts(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      JsonObject object = reader.readObject();
+      Map<String, String> facts = new LinkedHashMap<>();
+      object.forEach((name, value) -> facts.put(name, ((JsonString) value).getString()));
+      return facts;
+    }
+  }
+}
