@@ -1,0 +1,97 @@
+package id.lapor.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * A member of staff who may sign in. What the account may do is said by its {@link
+ * RoleAssignment}s.
+ *
+ * <p>The title names the function ("Verifikator nasional"), because reporters and colleagues see
+ * the function and never the officer's private name.
+ */
+@Entity
+@NamedQuery(name = "Account.byUser", query = "select a from Account a where a.user = :user")
+@NamedQuery(
+    name = "Account.demo",
+    query = "select a.user from Account a where a.demo = true order by a.user")
+@NamedQuery(name = "Account.all", query = "select a.id from Account a")
+public class Account {
+
+  /** Longest user name. */
+  public static final int USER_LENGTH = 60;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_seq")
+  @SequenceGenerator(name = "account_seq", sequenceName = "account_seq", allocationSize = 50)
+  private Long id;
+
+  @Version private long version;
+
+  @Column(name = "user_name", nullable = false, updatable = false, length = USER_LENGTH)
+  private String user;
+
+  @Column(nullable = false, length = 120)
+  private String title;
+
+  @Column(name = "password_hash", nullable = false, length = 200)
+  private String passwordHash;
+
+  @Column(nullable = false)
+  private boolean active = true;
+
+  @Column(nullable = false)
+  private boolean demo;
+
+  @Column(name = "created_at", nullable = false)
+  private Instant createdAt;
+
+  /** For JPA. */
+  protected Account() {}
+
+  /**
+   * A new, active account.
+   *
+   * @param demo whether its password is publicly known; such accounts are refused in production
+   */
+  Account(String user, String title, String passwordHash, boolean demo, Instant createdAt) {
+    this.user = normal(user);
+    this.title = title;
+    this.passwordHash = passwordHash;
+    this.demo = demo;
+    this.createdAt = createdAt;
+  }
+
+  /** User names are compared without regard to case and surrounding space. */
+  static String normal(String user) {
+    return user == null ? "" : user.strip().toLowerCase(Locale.ROOT);
+  }
+
+  Long id() {
+    return id;
+  }
+
+  String user() {
+    return user;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String passwordHash() {
+    return passwordHash;
+  }
+
+  boolean isActive() {
+    return active;
+  }
+}

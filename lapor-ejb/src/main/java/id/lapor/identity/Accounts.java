@@ -1,0 +1,101 @@
+package id.lapor.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** All accounts and what they may do. */
+@ApplicationScoped
+public class Accounts {
+
+  private static final int MOST_ROLES = 100;
+  private static final int MOST_NAMED = 5;
+
+  @PersistenceContext(unitName = "lapor")
+  EntityManager em;
+
+  /** The account of this user name; case does not matter. */
+  Optional<Account> find(String user) {
+    return em.createNamedQuery("Account.byUser", Account.class)
+        .setParameter("user", Account.normal(user))
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * The roles that an active account holds at an instant, with the institution's path; at most 100.
+   * Empty for an unknown or inactive account.
+   */
+  List<Scope> scopesOf(String user, Instant at) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select r.role, r.institution_id, i.path from role_assignment r"
+                    + " join account a on a.id = r.account_id"
+                    + " left join institution i on i.id = r.institution_id"
+                    + " where a.user_name = ?1 and a.active"
+                    + " and r.valid_from <= ?2 and (r.valid_to is null or r.valid_to > ?2)"
+                    + " order by r.id")
+            .setParameter(1, Account.normal(user))
+            .setParameter(2, java.sql.Timestamp.from(at))
+            .setMaxResults(MOST_ROLES)
+            .getResultList();
+    return rows.stream().map(Object[].class::cast).map(Accounts::scope).toList();
+  }
+
+  /** Codes of the institutions that these scopes serve, each once. */
+  List<String> institutionCodes(List<Scope> scopes) {
+    String ids =
+        scopes.stream()
+            .filter(scope -> !scope.isNational())
+            .map(scope -> scope.institutionId().toString())
+            .distinct()
+            .collect(Collectors.joining(","));
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<?> codes =
+        em.createNativeQuery(
+                "select code from institution"
+                    + " where id = any (cast(string_to_array(?1, ',') as bigint[])) order by code")
+            .setParameter(1, ids)
+            .setMaxResults(MOST_ROLES)
+            .getResultList();
+    return codes.stream().map(String.class::cast).toList();
+  }
+
+  private static Scope scope(Object[] row) {
+    Number institution = (Number) row[1];
+    return new Scope(
+        (String) row[0], institution == null ? null : institution.longValue(), (String) row[2]);
+  }
+
+  /** Whether no account exists yet: the first start. */
+  boolean isEmpty() {
+    return em.createNamedQuery("Account.all", Long.class)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Some of the accounts whose passwords are publicly known; empty in a sound installation. */
+  List<String> demoUsers() {
+    return em.createNamedQuery("Account.demo", String.class)
+        .setMaxResults(MOST_NAMED)
+        .getResultList();
+  }
+
+  /** Keeps a new account; its id is known afterwards. */
+  void add(Account account) {
+    em.persist(account);
+  }
+
+  /** Keeps a new role of an account. */
+  void add(RoleAssignment assignment) {
+    em.persist(assignment);
+  }
+}

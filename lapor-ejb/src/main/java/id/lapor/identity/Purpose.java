@@ -1,0 +1,19 @@
+package id.lapor.identity;
+
+/** Why an identity is read. The reporter sees these words in the log of who read. */
+public enum Purpose {
+  /** The reporter looks at their own report with the access code. */
+  OWN_VIEW,
+  /** The verifier decides whether and where the report goes. */
+  VERIFICATION,
+  /** The institution that works on the report needs to know whom it answers. */
+  HANDLING,
+  /** The name is shown with a published report that is neither anonymous nor confidential. */
+  PUBLICATION,
+  /** The identity of an anonymous report is shown, for a reason that the law knows. */
+  UNMASKING,
+  /** A lost access code is replaced. */
+  CODE_REPLACEMENT,
+  /** A message is sent to the reporter. */
+  NOTIFICATION
+}

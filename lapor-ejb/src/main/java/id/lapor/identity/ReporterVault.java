@@ -1,0 +1,166 @@
+package id.lapor.identity;
+
+import id.lapor.shared.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Keeps who the reporters are, apart from everything else, which knows only a pseudonym.
+ *
+ * <p>The tables belong to another database role; the application may only call functions that write
+ * the access record themselves, so a reading without a record cannot be programmed. What is stored
+ * is encrypted here before it reaches the database.
+ */
+@ApplicationScoped
+public class ReporterVault {
+
+  /** Most identities read at once: a page of a list. */
+  public static final int MOST_AT_ONCE = 100;
+
+  private static final int MOST_ACCESSES = 200;
+
+  @PersistenceContext(unitName = "lapor")
+  EntityManager em;
+
+  @Inject Keys keys;
+
+  /** Stores an identity and gives the pseudonym by which everything else knows the reporter. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public String store(ReporterDetails details) {
+    String pseudonym = UUID.randomUUID().toString();
+    call("select vault.store(?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+        .setParameter(1, pseudonym)
+        .setParameter(2, seal(pseudonym, "name", details.name()))
+        .setParameter(3, seal(pseudonym, "email", details.email()))
+        .setParameter(4, seal(pseudonym, "phone", details.phone()))
+        .setParameter(5, seal(pseudonym, "national-id", details.nationalId()))
+        .setParameter(6, contactHash("email", normalEmail(details.email())))
+        .setParameter(7, contactHash("phone", normalPhone(details.phone())))
+        .getSingleResult();
+    return pseudonym;
+  }
+
+  /**
+   * Reads one identity; who read it and why is recorded by the database in the same transaction.
+   *
+   * @param actor the account that will see it; never blank
+   * @throws NotFound when there is no such reporter
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public ReporterDetails read(String pseudonym, Purpose purpose, String actor) {
+    ReporterDetails details = readAll(List.of(pseudonym), purpose, actor).get(pseudonym);
+    if (details == null) {
+      throw new NotFound("No such reporter");
+    }
+    return details;
+  }
+
+  /** Reads at most {@link #MOST_AT_ONCE} identities with one record each, by pseudonym. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Map<String, ReporterDetails> readAll(
+      Collection<String> pseudonyms, Purpose purpose, String actor) {
+    if (pseudonyms.size() > MOST_AT_ONCE) {
+      throw new IllegalArgumentException("Too many identities at once: " + pseudonyms.size());
+    }
+    List<?> rows =
+        call("select pseudonym, name, email, phone, national_id from"
+                + " vault.read(string_to_array(?1, ','), ?2, ?3)")
+            .setParameter(1, String.join(",", pseudonyms))
+            .setParameter(2, purpose.name())
+            .setParameter(3, actor)
+            .setMaxResults(MOST_AT_ONCE)
+            .getResultList();
+    Map<String, ReporterDetails> found = new LinkedHashMap<>();
+    for (Object row : rows) {
+      Object[] parts = (Object[]) row;
+      found.put((String) parts[0], open(parts));
+    }
+    return found;
+  }
+
+  /** Who has read this identity, newest first, at most 200: the reporter's own view of it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<AccessRecord> accesses(String pseudonym) {
+    List<?> rows =
+        call("select at, actor, purpose from vault.accesses(?1)")
+            .setParameter(1, pseudonym)
+            .setMaxResults(MOST_ACCESSES)
+            .getResultList();
+    return rows.stream().map(Object[].class::cast).map(ReporterVault::access).toList();
+  }
+
+  /**
+   * Whether this e-mail address or telephone number is the one that the reporter gave; nothing is
+   * decrypted. The comparison is recorded as {@link Purpose#CODE_REPLACEMENT}.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean matchesContact(
+      String pseudonym, ContactChannel channel, String contact, String actor) {
+    String normal = channel == ContactChannel.EMAIL ? normalEmail(contact) : normalPhone(contact);
+    if (normal == null) {
+      return false;
+    }
+    return (Boolean)
+        call("select vault.matches_contact(?1, ?2, ?3, ?4)")
+            .setParameter(1, pseudonym)
+            .setParameter(2, channel.name())
+            .setParameter(3, contactHash(channel.name().toLowerCase(Locale.ROOT), normal))
+            .setParameter(4, actor)
+            .getSingleResult();
+  }
+
+  private Query call(String sql) {
+    return em.createNativeQuery(sql);
+  }
+
+  private String seal(String pseudonym, String part, String plain) {
+    return plain == null ? null : keys.sealIdentity(part + ' ' + pseudonym, plain);
+  }
+
+  private ReporterDetails open(Object[] row) {
+    String pseudonym = (String) row[0];
+    return new ReporterDetails(
+        open(pseudonym, "name", row[1]),
+        open(pseudonym, "email", row[2]),
+        open(pseudonym, "phone", row[3]),
+        open(pseudonym, "national-id", row[4]));
+  }
+
+  private String open(String pseudonym, String part, Object sealed) {
+    return sealed == null ? null : keys.openIdentity(part + ' ' + pseudonym, (String) sealed);
+  }
+
+  private String contactHash(String kind, String normal) {
+    return normal == null ? null : keys.hash("contact-" + kind, normal);
+  }
+
+  private static AccessRecord access(Object[] row) {
+    return new AccessRecord(
+        SqlTime.instant(row[0]), (String) row[1], Purpose.valueOf((String) row[2]));
+  }
+
+  private static String normalEmail(String email) {
+    return email == null || email.isBlank() ? null : email.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Digits only, with the country code: 0812..., +62 812... and 62812... are the same telephone.
+   */
+  private static String normalPhone(String phone) {
+    String digits = phone == null ? "" : phone.replaceAll("[^0-9]", "");
+    if (digits.isEmpty()) {
+      return null;
+    }
+    return digits.startsWith("0") ? "62" + digits.substring(1) : digits;
+  }
+}
