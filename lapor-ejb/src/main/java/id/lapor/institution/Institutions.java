@@ -110,7 +110,7 @@ public class Institutions {
         .getResultList();
   }
 
-  /** The institutions that best answer what somebody has typed: nearest the root come first. */
+  /** The institutions that best answer what somebody has typed: units come last. */
   List<Institution> suggestions(SearchWords words, int limit, LocalDate day) {
     return words
         .bind(
@@ -118,13 +118,15 @@ public class Institutions {
                 "select i from Institution i left join fetch i.parent"
                     + " where i.validFrom <= :day and (i.validTo is null or i.validTo >= :day)"
                     + words.condition("i")
-                    + " order by case when i.code = :typed or lower(i.abbreviation) = :typed then 0"
-                    + " when lower(i.name) like :start then 1 else 2 end,"
+                    + " order by case when i.code = :typed then 0"
+                    + " when lower(i.abbreviation) = :typed then 0"
+                    + " when locate(:typed, lower(i.name)) = 1 then 1 else 2 end,"
+                    + " case when i.type = :unit then 1 else 0 end,"
                     + " length(i.path), i.name, i.code",
                 Institution.class))
         .setParameter("day", day)
         .setParameter("typed", words.typed())
-        .setParameter("start", words.start())
+        .setParameter("unit", InstitutionType.UNIT)
         .setMaxResults(limit)
         .getResultList();
   }

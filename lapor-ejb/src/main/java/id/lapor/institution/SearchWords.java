@@ -47,11 +47,6 @@ final class SearchWords {
     return typed;
   }
 
-  /** A pattern for texts that begin with what was typed. */
-  String start() {
-    return escape(typed) + "%";
-  }
-
   /** The part of a where clause that asks for every word in {@code alias.searchText}. */
   String condition(String alias) {
     StringBuilder condition = new StringBuilder();
