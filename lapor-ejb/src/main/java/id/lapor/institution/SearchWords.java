@@ -1,6 +1,7 @@
 package id.lapor.institution;
 
 import id.lapor.shared.RuleViolation;
+import id.lapor.shared.RuleViolation.FieldError;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,8 @@ final class SearchWords {
         q == null ? "" : q.replaceAll("[\\s\\p{Cntrl}]+", " ").strip().toLowerCase(Locale.ROOT);
     List<String> words = clean.isEmpty() ? List.of() : List.of(clean.split(" "));
     if (clean.length() > MAX_LENGTH || words.size() > MAX_WORDS) {
-      throw new RuleViolation(
-          "too-long", "q", "At most " + MAX_LENGTH + " characters and " + MAX_WORDS + " words");
+      String message = "At most " + MAX_LENGTH + " characters and " + MAX_WORDS + " words";
+      throw new RuleViolation(List.of(new FieldError("q", "too-long", message, MAX_LENGTH)));
     }
     return new SearchWords(clean, new ArrayList<>(words));
   }
