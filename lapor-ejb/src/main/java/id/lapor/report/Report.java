@@ -19,13 +19,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a person told the government about a public service, from intake to its end: the root of all
@@ -38,21 +35,8 @@ import java.util.Set;
 @Table(name = "report")
 public class Report {
 
-  /** How long after closing a report may be reopened. */
-  public static final Duration REOPENING_WINDOW = Duration.ofDays(30);
-
-  /** How often a report may be reopened; after that the Ombudsman is the next door. */
-  public static final int MAX_REOPENINGS = 2;
-
   /** After so many returns only the national administrator routes, and that decision binds. */
   public static final int RETURNS_BEFORE_DECISION = 2;
-
-  private static final Set<ReportStatus> PUBLIC =
-      EnumSet.of(
-          ReportStatus.ROUTED,
-          ReportStatus.IN_PROGRESS,
-          ReportStatus.RETURNED,
-          ReportStatus.COMPLETED);
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "report_seq")
@@ -73,14 +57,6 @@ public class Report {
   @Column(nullable = false)
   private boolean supervisory;
 
-  @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 16)
-  private ReportStatus status;
-
-  @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 12)
-  private Turn turn;
-
   @Column(name = "original_title", nullable = false, length = 150, updatable = false)
   private String originalTitle;
 
@@ -91,7 +67,7 @@ public class Report {
   @Embedded private Place place;
   @Embedded private ReporterLink reporter;
   @Embedded private Origin origin;
-  @Embedded private Outcome outcome;
+  @Embedded private Course course;
 
   @Column(name = "incident_date", updatable = false)
   private LocalDate incidentDate;
@@ -108,28 +84,9 @@ public class Report {
   @JoinColumn(name = "lead_institution_id")
   private Institution lead;
 
-  @Column(name = "routed_at")
-  private Instant routedAt;
-
-  @Column(name = "last_answer_at")
-  private Instant lastAnswerAt;
-
-  @Column(name = "auto_close_at")
-  private Instant autoCloseAt;
-
-  @Column(name = "return_count", nullable = false)
-  private int returnCount;
-
-  @Column(name = "reopen_count", nullable = false)
-  private int reopenCount;
-
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "merged_into_id")
   private Report mergedInto;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "status_before_merge", length = 16)
-  private ReportStatus statusBeforeMerge;
 
   /** The newest event as far as this transaction knows; the chain's end is not part of the row. */
   @Transient private ReportEvent lastEvent;
@@ -151,8 +108,7 @@ public class Report {
     Report report = new Report();
     report.trackingId = trackingId;
     report.type = type;
-    report.status = ReportStatus.SUBMITTED;
-    report.turn = Turn.INSTITUTION;
+    report.course = Course.start();
     report.originalTitle = title;
     report.originalBody = body;
     report.incidentDate = incidentDate;
@@ -175,15 +131,12 @@ public class Report {
 
   /** T3: something is missing; the reporter is asked. */
   void requestInformation() {
-    become(ReportStatus.PENDING_INFO);
-    turn = Turn.REPORTER;
+    course.requestInformation(this::refusal);
   }
 
   /** T4: the reporter completed it; verification starts anew. */
   void completeInformation() {
-    requireStatus(ReportStatus.PENDING_INFO);
-    become(ReportStatus.SUBMITTED);
-    turn = Turn.INSTITUTION;
+    course.completeInformation(this::refusal);
   }
 
   /** T2: classified, worded for the public and given to its lead, all at once. */
@@ -194,25 +147,21 @@ public class Report {
       String publicTitle,
       String publicText,
       Instant at) {
-    requireStatus(ReportStatus.SUBMITTED);
     if (confirmedSupervisory && confirmedType != ReportType.COMPLAINT) {
       throw new RuleViolation(
           "supervisory-only-complaint", "supervisory", "Only a complaint can be supervisory");
     }
-    become(ReportStatus.ROUTED);
+    course.verify(at, this::refusal);
     type = confirmedType;
     supervisory = confirmedSupervisory;
     category = confirmedCategory;
-    routedAt = at;
     face.edit(publicTitle, publicText);
     showIfPublic();
   }
 
   /** T8: routed again after it came back. */
   public void reroute(Instant at) {
-    requireStatus(ReportStatus.RETURNED);
-    become(ReportStatus.ROUTED);
-    routedAt = at;
+    course.reroute(at, this::refusal);
     showIfPublic();
   }
 
@@ -223,119 +172,79 @@ public class Report {
 
   /** T7: the lead says that it is not competent. */
   public void leadReturned(boolean othersHoldIt) {
-    requireOpenWithInstitutions();
-    returnCount++;
+    course.leadReturned(othersHoldIt, this::refusal);
     lead = null;
-    if (!othersHoldIt && status == ReportStatus.ROUTED) {
-      become(ReportStatus.RETURNED);
-    }
   }
 
   /** The last supporting institution returned too, and there was no lead any more. */
   public void heldByNobody() {
-    if (lead == null && status == ReportStatus.ROUTED) {
-      become(ReportStatus.RETURNED);
+    if (lead == null) {
+      course.heldByNobody();
     }
   }
 
   /** T10, T11: a substantive answer was published; the reporter has the word until then. */
   public void answered(Instant at, Instant autoCloseBy) {
-    requireOpenWithInstitutions();
-    if (status == ReportStatus.ROUTED) {
-      become(ReportStatus.IN_PROGRESS);
-    }
-    turn = Turn.REPORTER;
-    lastAnswerAt = at;
-    autoCloseAt = autoCloseBy;
+    course.answered(at, autoCloseBy, this::refusal);
   }
 
   /** T11: the reporter replied; nothing closes by itself any more. */
   void replied() {
-    if (!status.open() && status != ReportStatus.COMPLETED) {
-      throw refusal("illegal-transition", "A report that is " + status + " takes no reply");
-    }
-    requireNot(ReportStatus.COMPLETED);
-    turn = Turn.INSTITUTION;
-    autoCloseAt = null;
+    course.replied(this::refusal);
   }
 
   /** T12, T13. */
   void complete(Outcome how) {
-    requireStatus(ReportStatus.IN_PROGRESS);
-    become(ReportStatus.COMPLETED);
-    end(how);
+    course.complete(how, this::refusal);
   }
 
-  /** T14: within {@link #REOPENING_WINDOW} and at most {@value #MAX_REOPENINGS} times. */
+  /** T14: within 30 days and at most twice. */
   void reopen(Instant at) {
-    requireStatus(ReportStatus.COMPLETED);
-    if (reopenCount >= MAX_REOPENINGS) {
-      throw refusal("reopened-too-often", "Reopened " + reopenCount + " times already");
-    }
-    if (!reopenable(at)) {
-      throw refusal("reopening-too-late", "Closed more than 30 days ago");
-    }
-    become(ReportStatus.IN_PROGRESS);
-    reopenCount++;
-    outcome = null;
-    turn = Turn.INSTITUTION;
-    showIfPublic();
+    course.reopen(at, this::refusal);
   }
 
   /** Whether the reporter may still reopen it. */
   boolean reopenable(Instant at) {
-    return status == ReportStatus.COMPLETED
-        && reopenCount < MAX_REOPENINGS
-        && !at.isAfter(outcome.closedAt().plus(REOPENING_WINDOW));
+    return course.reopenable(at);
   }
 
   /** T17, and T5 when the reporter did not complete it in time. */
   void withdraw(Instant at) {
-    become(ReportStatus.WITHDRAWN);
-    end(Outcome.ended(at));
+    course.withdraw(at, this::refusal);
+    showIfPublic();
   }
 
   /** T6. */
   void archive(Instant at) {
-    become(ReportStatus.ARCHIVED);
-    end(Outcome.ended(at));
+    course.archive(at, this::refusal);
+    showIfPublic();
   }
 
   /** T18. */
   void restore() {
-    requireStatus(ReportStatus.ARCHIVED);
-    become(ReportStatus.SUBMITTED);
-    outcome = null;
-    routedAt = null;
-    turn = Turn.INSTITUTION;
+    course.restore(this::refusal);
   }
 
   /** T15: joined to {@code master}, which must be open and no part of another report. */
   void mergeInto(Report master, Instant at) {
-    if (master.equals(this) || !master.status.open()) {
+    if (master.equals(this) || !master.status().open()) {
       throw new RuleViolation(
           "merge-target-not-open", "into", "Only another report that is open can take this one");
     }
-    ReportStatus before = status;
-    become(ReportStatus.MERGED);
-    statusBeforeMerge = before;
+    course.merge(at, this::refusal);
     mergedInto = master;
-    end(Outcome.ended(at));
+    showIfPublic();
   }
 
   /** T19: back to the status it had. */
   void unmerge() {
-    requireStatus(ReportStatus.MERGED);
-    become(statusBeforeMerge);
-    statusBeforeMerge = null;
+    course.unmerge(this::refusal);
     mergedInto = null;
-    outcome = null;
-    turn = status == ReportStatus.PENDING_INFO ? Turn.REPORTER : Turn.INSTITUTION;
     showIfPublic();
   }
 
   void editPublicText(String publicTitle, String publicText) {
-    if (routedAt == null) {
+    if (course.routedAt() == null) {
       throw refusal("not-routed", "There is no public text before verification");
     }
     face.edit(publicTitle, publicText);
@@ -370,44 +279,11 @@ public class Report {
   /** A refusal that tells the present state. */
   public RuleViolation refusal(String rule, String message) {
     return new RuleViolation(
-        rule, message, Map.of("status", status.name(), "version", Long.toString(version)));
-  }
-
-  private void end(Outcome how) {
-    outcome = how;
-    autoCloseAt = null;
-    turn = Turn.REPORTER;
-    showIfPublic();
+        rule, message, Map.of("status", status().name(), "version", Long.toString(version)));
   }
 
   private void showIfPublic() {
-    face.show(
-        routedAt != null && PUBLIC.contains(status) && !reporter.confidential() && !supervisory);
-  }
-
-  private void become(ReportStatus next) {
-    if (!status.canBecome(next)) {
-      throw refusal("illegal-transition", trackingId + " is " + status + ", cannot be " + next);
-    }
-    status = next;
-  }
-
-  private void requireStatus(ReportStatus required) {
-    if (status != required) {
-      throw refusal("illegal-transition", trackingId + " is " + status + ", not " + required);
-    }
-  }
-
-  private void requireNot(ReportStatus refused) {
-    if (status == refused) {
-      throw refusal("illegal-transition", trackingId + " is " + status);
-    }
-  }
-
-  private void requireOpenWithInstitutions() {
-    if (status != ReportStatus.ROUTED && status != ReportStatus.IN_PROGRESS) {
-      throw refusal("illegal-transition", trackingId + " is " + status + ", with no institution");
-    }
+    face.show(course.mayBePublic() && !reporter.confidential() && !supervisory);
   }
 
   public Long id() {
@@ -440,7 +316,7 @@ public class Report {
   }
 
   public ReportStatus status() {
-    return status;
+    return course.status();
   }
 
   public Optional<Institution> lead() {
@@ -477,7 +353,7 @@ public class Report {
   }
 
   public int returnCount() {
-    return returnCount;
+    return course.returnCount();
   }
 
   String accessCodeHash() {
@@ -485,7 +361,7 @@ public class Report {
   }
 
   Turn turn() {
-    return turn;
+    return course.turn();
   }
 
   String originalTitle() {
@@ -513,7 +389,7 @@ public class Report {
   }
 
   Optional<Outcome> outcome() {
-    return Optional.ofNullable(outcome);
+    return Optional.ofNullable(course.outcome());
   }
 
   LocalDate incidentDate() {
@@ -525,15 +401,15 @@ public class Report {
   }
 
   Instant routedAt() {
-    return routedAt;
+    return course.routedAt();
   }
 
   Instant autoCloseAt() {
-    return autoCloseAt;
+    return course.autoCloseAt();
   }
 
   int reopenCount() {
-    return reopenCount;
+    return course.reopenCount();
   }
 
   Optional<Report> mergedInto() {

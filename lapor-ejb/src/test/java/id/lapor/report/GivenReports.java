@@ -1,0 +1,78 @@
+package id.lapor.report;
+
+import id.lapor.institution.Institution;
+import id.lapor.institution.InstitutionType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Reports in any state, each brought there by the verbs alone. */
+public final class GivenReports {
+
+  public static final Instant MONDAY = Instant.parse("2026-03-02T02:00:00Z");
+  public static final Instant TUESDAY = Instant.parse("2026-03-03T02:00:00Z");
+  public static final Institution HEALTH =
+      Institution.root(
+          "kemenkes",
+          "Kementerian Kesehatan",
+          InstitutionType.MINISTRY,
+          ZoneId.of("Asia/Jakarta"),
+          LocalDate.of(2024, 10, 21));
+
+  private GivenReports() {}
+
+  public static Report submitted() {
+    return submitted(false, false);
+  }
+
+  static Report submitted(boolean anonymous, boolean confidential) {
+    return Report.submit(
+        TrackingId.random(),
+        ReportType.COMPLAINT,
+        "Lampu jalan padam",
+        "Lampu jalan di depan pasar padam sejak dua minggu.",
+        LocalDate.of(2026, 2, 27),
+        null,
+        new ReporterLink(anonymous, confidential, "a-pseudonym", "2026-01", MONDAY),
+        Origin.own(IntakeChannel.WEB, MONDAY));
+  }
+
+  public static Report routed() {
+    Report report = submitted();
+    verify(report, false);
+    return report;
+  }
+
+  static void verify(Report report, boolean supervisory) {
+    report.verify(
+        ReportType.COMPLAINT, supervisory, null, "Lampu jalan padam", "Lampu padam.", MONDAY);
+    report.leadBy(HEALTH);
+  }
+
+  /** A report in this state. */
+  static Report in(ReportStatus status) {
+    Report report = submitted();
+    switch (status) {
+      case SUBMITTED -> {}
+      case PENDING_INFO -> report.requestInformation();
+      case ROUTED -> verify(report, false);
+      case RETURNED -> {
+        verify(report, false);
+        report.leadReturned(false);
+      }
+      case IN_PROGRESS -> {
+        verify(report, false);
+        report.answered(MONDAY, TUESDAY);
+      }
+      case COMPLETED -> {
+        verify(report, false);
+        report.answered(MONDAY, TUESDAY);
+        report.complete(Outcome.confirmed(4, true, null, MONDAY));
+      }
+      case ARCHIVED -> report.archive(MONDAY);
+      case WITHDRAWN -> report.withdraw(MONDAY);
+      case MERGED -> report.mergeInto(submitted(), MONDAY);
+    }
+    return report;
+  }
+}
