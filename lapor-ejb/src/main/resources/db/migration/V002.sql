@@ -1,6 +1,6 @@
 -- Staff accounts, their roles, what proves them, and the journals of refusals and administration.
 
-create sequence account_seq increment by 50;
+create sequence account_seq start with 50 increment by 50;
 create table account (
   id bigint primary key,
   version bigint not null default 0,
@@ -15,7 +15,7 @@ create index account_demo on account (user_name) where demo;
 grant select, insert, update on account to lapor_app;
 grant usage on sequence account_seq to lapor_app;
 
-create sequence role_assignment_seq increment by 50;
+create sequence role_assignment_seq start with 50 increment by 50;
 create table role_assignment (
   id bigint primary key,
   version bigint not null default 0,
@@ -63,7 +63,7 @@ create index access_attempt_at on access_attempt (at);
 grant select, insert, delete on access_attempt to lapor_app;
 
 -- A lost access code is replaced once per token; the token itself goes only to the reporter.
-create sequence code_replacement_seq increment by 50;
+create sequence code_replacement_seq start with 50 increment by 50;
 create table code_replacement (
   id bigint primary key,
   version bigint not null default 0,
@@ -81,7 +81,7 @@ grant usage on sequence code_replacement_seq to lapor_app;
 
 -- Messages promised to a reporter that wait for a sender. The content is sealed; the address is
 -- read from the vault only when it is sent.
-create sequence notice_request_seq increment by 50;
+create sequence notice_request_seq start with 50 increment by 50;
 create table notice_request (
   id bigint primary key,
   version bigint not null default 0,
@@ -98,7 +98,7 @@ grant select, insert, update, delete on notice_request to lapor_app;
 grant usage on sequence notice_request_seq to lapor_app;
 
 -- What was refused, to whom and why. Nothing here can be changed by the application.
-create sequence refusal_seq increment by 50;
+create sequence refusal_seq start with 50 increment by 50;
 create table refusal (
   id bigint primary key,
   at timestamptz not null,
@@ -116,7 +116,7 @@ grant select, insert on refusal to lapor_app;
 grant usage on sequence refusal_seq to lapor_app;
 
 -- What was administered, by whom. Append-only like the refusals.
-create sequence administration_record_seq increment by 50;
+create sequence administration_record_seq start with 50 increment by 50;
 create table administration_record (
   id bigint primary key,
   at timestamptz not null,

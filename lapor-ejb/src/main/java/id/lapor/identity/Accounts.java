@@ -74,6 +74,19 @@ public class Accounts {
         (String) row[0], institution == null ? null : institution.longValue(), (String) row[2]);
   }
 
+  /** The id of the institution with this code; {@link IllegalStateException} without one. */
+  long requireInstitutionId(String code) {
+    List<?> ids =
+        em.createNativeQuery("select id from institution where code = ?1")
+            .setParameter(1, code)
+            .setMaxResults(1)
+            .getResultList();
+    if (ids.isEmpty()) {
+      throw new IllegalStateException("No institution has the code " + code);
+    }
+    return ((Number) ids.get(0)).longValue();
+  }
+
   /** Whether no account exists yet: the first start. */
   boolean isEmpty() {
     return em.createNamedQuery("Account.all", Long.class)

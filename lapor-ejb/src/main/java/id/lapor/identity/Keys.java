@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -46,21 +47,44 @@ public class Keys {
 
   private final Map<String, byte[]> values = new HashMap<>();
   private String currentVaultKey;
+  private Path file;
 
   /** Reads the file when the first bean asks; {@link FirstAccounts} asks at start-up. */
   @PostConstruct
   void read() {
-    String file = System.getProperty("lapor.keys");
-    if (file == null || file.isBlank()) {
+    String name = System.getProperty("lapor.keys");
+    if (name == null || name.isBlank()) {
       throw new IllegalStateException("No key file: set the system property lapor.keys");
     }
+    file = Path.of(name);
     Properties entries = new Properties();
-    try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       entries.load(reader);
     } catch (IOException unreadable) {
       throw new IllegalStateException("The key file cannot be read: " + file, unreadable);
     }
     accept(entries);
+  }
+
+  /** Reads the file if that has not happened yet; {@link IllegalStateException} when it is bad. */
+  void requireReadable() {
+    if (values.isEmpty()) {
+      throw new IllegalStateException("There are no keys");
+    }
+  }
+
+  /** Refuses a key file that other users of the machine may read or change. */
+  void requirePrivate() {
+    try {
+      if (file != null && Files.getFileStore(file).supportsFileAttributeView("posix")) {
+        String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        if (!rights.endsWith("---")) {
+          throw new IllegalStateException("The key file is open to others: " + rights);
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("The key file cannot be examined: " + file, unreadable);
+    }
   }
 
   /** Keys from entries already read, for code that runs without a container. */

@@ -33,9 +33,7 @@ public class Tokens {
 
   /** Issues a token for the account; it is known only to whoever receives it. */
   Token issue(Account account, Instant now) {
-    byte[] random = new byte[BYTES];
-    RANDOM.nextBytes(random);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    String token = random();
     Instant expiresAt = now.plus(LIFE);
     em.createNativeQuery(
             "insert into access_token (token_hash, account_id, issued_at, expires_at)"
@@ -74,6 +72,14 @@ public class Tokens {
         .executeUpdate();
   }
 
+  /** 32 random bytes as 43 characters of base64url. */
+  static String random() {
+    byte[] random = new byte[BYTES];
+    RANDOM.nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+
+  /** The form in which a token is kept: 64 hexadecimal digits. */
   static String sha256(String text) {
     try {
       byte[] digest =
