@@ -12,6 +12,7 @@ import id.lapor.report.Actors;
 import id.lapor.report.EventType;
 import id.lapor.report.InputRules;
 import id.lapor.report.Intake;
+import id.lapor.report.PublicText;
 import id.lapor.report.Report;
 import id.lapor.report.ReportEvents;
 import id.lapor.report.ReportStatus;
@@ -160,7 +161,7 @@ public class Routing {
         .text("note", decision.note(), 1, Triage.MAX_REASON)
         .between("supporting", decision.supporting().size(), 0, Verification.MAX_SUPPORTING)
         .refuseIfBroken();
-    Triage.checkPublicText(decision.title(), decision.publicText());
+    new PublicText(decision.title(), decision.publicText()).check();
   }
 
   private Set<Institution> supporting(Verification decision, Institution lead) {

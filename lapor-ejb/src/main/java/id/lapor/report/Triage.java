@@ -26,9 +26,6 @@ public class Triage {
   /** The longest reason or request, in characters. */
   public static final int MAX_REASON = 1_000;
 
-  /** The longest public text, in characters. */
-  public static final int MAX_PUBLIC_TEXT = 20_000;
-
   @Inject Reports reports;
   @Inject ReportEvents events;
   @Inject Deadlines deadlines;
@@ -85,7 +82,7 @@ public class Triage {
     Report report = lock(trackingId, version);
     Actor actor = actors.verifierOf(report);
     new InputRules().required("title", title).required("publicText", text).refuseIfBroken();
-    checkPublicText(title, text);
+    new PublicText(title, text).check();
     report.editPublicText(title.strip(), text.strip());
     events.append(
         report,
@@ -150,26 +147,6 @@ public class Triage {
           Timer.COMPLETE_INFO, report.id(), null, report.limitClass(), now, zone(report));
     }
     unmerged.fire(new ReportUnmerged(report));
-  }
-
-  /**
-   * Refuses what may never be published.
-   *
-   * @throws RuleViolation when a part is too long or still holds an identity number
-   */
-  public static void checkPublicText(String title, String text) {
-    new InputRules()
-        .text("title", title, 1, NewReport.MAX_TITLE)
-        .text("publicText", text, 1, MAX_PUBLIC_TEXT)
-        .that(!holdsIdentityNumber(title), "title", "identity-number", "Mask identity numbers")
-        .that(!holdsIdentityNumber(text), "publicText", "identity-number", "Mask identity numbers")
-        .refuseIfBroken();
-  }
-
-  private static boolean holdsIdentityNumber(String text) {
-    return text != null
-        && SensitiveText.marks(text).stream()
-            .anyMatch(mark -> mark.kind() == SensitiveText.Kind.IDENTITY_NUMBER);
   }
 
   private Report lock(String trackingId, long version) {
