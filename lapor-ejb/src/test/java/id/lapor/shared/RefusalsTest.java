@@ -1,0 +1,37 @@
+package id.lapor.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
+import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class RefusalsTest {
+
+  @Test
+  void aRefusalIsFoundHoweverDeepItIsWrapped() {
+    RuleViolation refusal = new RuleViolation("in-future", "incidentDate", "Not in the future");
+
+    assertThat(Refusals.in(new EJBException(new IllegalStateException(refusal))))
+        .containsSame(refusal);
+    assertThat(Refusals.in(new EJBAccessException("No right")))
+        .containsInstanceOf(EJBAccessException.class);
+  }
+
+  @Test
+  void twoAtTheSameMomentMeetAsAConflict() {
+    assertThat(Refusals.in(new EJBException(new OptimisticLockException())))
+        .hasValueSatisfying(e -> assertThat(((RuleViolation) e).rule()).isEqualTo("stale-version"));
+    assertThat(Refusals.in(new RuntimeException(new SQLException("duplicate", "23505"))))
+        .hasValueSatisfying(
+            e -> assertThat(((RuleViolation) e).rule()).isEqualTo("already-exists"));
+  }
+
+  @Test
+  void aFaultOfOursIsNoRefusal() {
+    assertThat(Refusals.in(new EJBException(new NullPointerException()))).isEmpty();
+    assertThat(Refusals.in(new RuntimeException(new SQLException("down", "08006")))).isEmpty();
+  }
+}
