@@ -49,7 +49,7 @@ public class CaseActions {
     if (national || counter) {
       actions.add(CaseAction.REPLACE_CODE);
     }
-    if (!report.anonymous() && readsIdentity(national)) {
+    if (!report.anonymous() && readsIdentity(report, national)) {
       actions.add(CaseAction.READ_IDENTITY);
     }
     return actions;
@@ -123,8 +123,9 @@ public class CaseActions {
     }
   }
 
-  private boolean readsIdentity(boolean national) {
-    return national || caller.is(Role.INSTITUTION_ADMIN) || caller.is(Role.LIAISON_OFFICER);
+  private boolean readsIdentity(Report report, boolean national) {
+    boolean handling = caller.is(Role.INSTITUTION_ADMIN) || caller.is(Role.LIAISON_OFFICER);
+    return national || (handling && !report.supervisory());
   }
 
   private static boolean routed(ReportStatus status) {

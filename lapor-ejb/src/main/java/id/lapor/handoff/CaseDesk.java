@@ -51,7 +51,8 @@ public class CaseDesk {
 
   /**
    * Who reported, for the institution that works on it or the verifier; the reporter sees that it
-   * was read. An anonymous reporter is shown to nobody.
+   * was read. An anonymous reporter is shown to nobody, that of a supervisory report to no
+   * institution.
    *
    * @throws NotFound when the reporter is anonymous or nothing is known
    */
@@ -64,8 +65,8 @@ public class CaseDesk {
   public ReporterDetails identity(String trackingId) {
     Report report = reports.require(TrackingId.of(trackingId));
     Actor actor = scope.viewer(report);
-    if (report.anonymous()) {
-      throw new NotFound("The reporter is anonymous");
+    if (report.anonymous() || (report.supervisory() && actor.institution() != null)) {
+      throw new NotFound("The reporter is not shown");
     }
     Purpose purpose = actor.institution() == null ? Purpose.VERIFICATION : Purpose.HANDLING;
     ReporterDetails details =

@@ -17,9 +17,10 @@ import java.util.Optional;
  * not exist.
  *
  * <p>National roles see all. An institution's people see what was handed to their institution or to
- * one below it, its administrator also what named it, and whoever entered a report still sees it. A
- * supervisory report is restricted: of the institution that holds it only administrator, liaison
- * officer and approver see it, and entering it or being named gives no sight of it.
+ * one below it, as long as they hold it; its administrator also sees what named it, and whoever
+ * entered a report still sees it. A supervisory report is restricted: of the institution that holds
+ * it only administrator, liaison officer and approver see it, and entering it or being named gives
+ * no sight of it.
  */
 @ApplicationScoped
 public class CaseScope {
@@ -108,6 +109,7 @@ public class CaseScope {
 
   private Optional<Actor> holder(Report report) {
     return handoffs.of(report).stream()
+        .filter(h -> h.status().open() || h.status() == HandoffStatus.COMPLETED)
         .flatMap(h -> actors.serving(h.institution(), handling(report)).stream())
         .findFirst();
   }

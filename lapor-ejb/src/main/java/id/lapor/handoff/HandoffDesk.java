@@ -1,6 +1,7 @@
 package id.lapor.handoff;
 
 import id.lapor.deadline.Deadlines;
+import id.lapor.deadline.Timer;
 import id.lapor.identity.Role;
 import id.lapor.institution.Institution;
 import id.lapor.institution.Institutions;
@@ -8,6 +9,7 @@ import id.lapor.outbox.MessageType;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.InputRules;
+import id.lapor.report.Intake;
 import id.lapor.report.Report;
 import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
@@ -97,6 +99,7 @@ public class HandoffDesk {
     return delegated.uuid();
   }
 
+  /** Without a lead the verifier's clock runs again: somebody has to find the right one. */
   private void tellReport(Handoff handoff) {
     Report report = handoff.report();
     if (handoff.parent().isPresent()) {
@@ -105,6 +108,8 @@ public class HandoffDesk {
     boolean othersHoldIt = !handoffs.openOnes(report).isEmpty();
     if (handoff.role() == HandoffRole.LEAD) {
       report.leadReturned(othersHoldIt);
+      deadlines.start(
+          Timer.VERIFY, report.id(), null, report.limitClass(), clock.instant(), Intake.WIB);
     } else if (!othersHoldIt) {
       report.heldByNobody();
     }

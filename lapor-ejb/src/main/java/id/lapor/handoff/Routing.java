@@ -67,7 +67,7 @@ public class Routing {
         worded(decision.publicText(), staffReports.originalBody(report)),
         now);
     staffReports.publishName(report);
-    deadlines.outstanding(report.id(), Timer.VERIFY).ifPresent(verify -> verify.meet(now));
+    verified(report);
     events.append(
         report,
         EventType.VERIFIED,
@@ -131,10 +131,19 @@ public class Routing {
     } else if (role == HandoffRole.LEAD && report.lead().isPresent()) {
       throw report.refusal("has-lead", "The report has a lead");
     }
+    if (role == HandoffRole.LEAD) {
+      verified(report);
+    }
     boolean binding = role == HandoffRole.LEAD && decisionBinds(report);
     String asked = ask == null || ask.isBlank() ? null : ask.strip();
     offering.offer(report, institution, role, asked, binding, actor);
     reports.flush();
+  }
+
+  private void verified(Report report) {
+    deadlines
+        .outstanding(report.id(), Timer.VERIFY)
+        .ifPresent(verify -> verify.meet(clock.instant()));
   }
 
   private Actor national(Report report, HandoffRole role) {
