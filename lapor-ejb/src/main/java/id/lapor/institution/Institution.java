@@ -206,6 +206,11 @@ public class Institution {
     return path.startsWith(rootPath);
   }
 
+  /** How many levels its tree has down to it; 1 for a root. */
+  int depth() {
+    return (int) path.chars().filter(c -> c == '/').count() - 1;
+  }
+
   /** The id of the root of its tree: the body that is accountable for all its units. */
   public Long rootId() {
     return Long.valueOf(path.substring(1, path.indexOf('/', 1)));
