@@ -1,4 +1,4 @@
--- Staff accounts, their roles, what proves them, and the journals of refusals and administration.
+-- Staff accounts, their roles, what proves them, and the journal of refusals.
 
 create sequence account_seq start with 50 increment by 50;
 create table account (
@@ -114,17 +114,3 @@ create index refusal_at on refusal (at desc, id desc);
 create index refusal_account on refusal (account, id desc);
 grant select, insert on refusal to lapor_app;
 grant usage on sequence refusal_seq to lapor_app;
-
--- What was administered, by whom. Append-only like the refusals.
-create sequence administration_record_seq start with 50 increment by 50;
-create table administration_record (
-  id bigint primary key,
-  at timestamptz not null,
-  account varchar(60) collate "C" not null,
-  act varchar(60) not null,
-  subject varchar(80) not null,
-  detail varchar(500) not null
-);
-create index administration_record_at on administration_record (at desc, id desc);
-grant select, insert on administration_record to lapor_app;
-grant usage on sequence administration_record_seq to lapor_app;

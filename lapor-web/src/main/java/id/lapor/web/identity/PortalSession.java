@@ -1,0 +1,103 @@
+package id.lapor.web.identity;
+
+import id.lapor.identity.SignedIn;
+import id.lapor.identity.TooManyAttempts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The signed-in session of a member of staff: begun with user name and password, ended by signing
+ * out, after the idle time of {@code web.xml}, or 12 hours after it began.
+ */
+@ApplicationScoped
+public class PortalSession {
+
+  /** Longest a session lasts, however busy it is. */
+  static final Duration LONGEST = Duration.ofHours(12);
+
+  private static final String PROOF = PortalSession.class.getName() + ".proof";
+  private static final String STAFF = PortalSession.class.getName() + ".staff";
+
+  @Inject IdentityStoreHandler identities;
+  @Inject Clock clock;
+
+  /**
+   * Begins a session; false when user name and password do not belong together. The session's id
+   * changes, so that an id known before the sign-in is worth nothing after it. The caller redirects
+   * afterwards: rights count from the next request on.
+   *
+   * @throws TooManyAttempts when this user name or this source has failed too often
+   */
+  public boolean signIn(HttpServletRequest request, String user, String password) {
+    CredentialValidationResult result =
+        identities.validate(new UsernamePasswordCredential(user, password));
+    if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+      return false;
+    }
+    if (request.getSession(false) == null) {
+      request.getSession(true);
+    } else {
+      request.changeSessionId();
+    }
+    Proof proof = new Proof(result.getCallerPrincipal().getName(), clock.instant());
+    request.getSession().setAttribute(PROOF, proof);
+    return true;
+  }
+
+  /** Ends the session and everything that it held. */
+  public void signOut(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+    request.removeAttribute(STAFF);
+  }
+
+  /** Who is signed in during this request, with the roles of now; empty for visitors. */
+  public Optional<SignedIn> current(HttpServletRequest request) {
+    return Optional.ofNullable((SignedIn) request.getAttribute(STAFF));
+  }
+
+  /**
+   * Where to go after the sign-in: the page that was wanted when it is one of this application,
+   * otherwise {@code home}. Addresses of other sites are never followed.
+   */
+  public static String afterSignIn(String wanted, String home) {
+    return wanted != null && wanted.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]{0,500}")
+        ? wanted
+        : home;
+  }
+
+  /** The user of a session that is neither missing nor older than 12 hours. */
+  Optional<String> user(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    Proof proof = session == null ? null : (Proof) session.getAttribute(PROOF);
+    return Optional.ofNullable(proof)
+        .filter(found -> clock.instant().isBefore(found.at().plus(LONGEST)))
+        .map(Proof::user);
+  }
+
+  void remember(HttpServletRequest request, SignedIn staff) {
+    request.setAttribute(STAFF, staff);
+  }
+
+  /** Ends a session whose proof no longer counts; visitors' sessions stay. */
+  void forget(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null && session.getAttribute(PROOF) != null) {
+      session.invalidate();
+    }
+  }
+
+  private record Proof(String user, Instant at) implements Serializable {}
+}
