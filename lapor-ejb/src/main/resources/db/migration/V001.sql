@@ -75,7 +75,9 @@ create table institution (
 );
 create index institution_parent on institution (parent_id);
 create index institution_region on institution (region_code);
-create index institution_search on institution using gin (search_text gin_trgm_ops);
+-- Without a list of pending entries: it is read far more often than written.
+create index institution_search on institution using gin (search_text gin_trgm_ops)
+  with (fastupdate = off);
 grant select, insert, update on institution to lapor_app;
 
 create trigger institution_touch after insert or update or delete on institution

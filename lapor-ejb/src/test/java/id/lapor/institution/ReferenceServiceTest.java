@@ -265,7 +265,9 @@ class ReferenceServiceTest {
 
   private static void assertRefused(String rule, ThrowingCallable query) {
     assertThatThrownBy(query)
-        .isInstanceOfSatisfying(RuleViolation.class, e -> assertThat(e.rule()).isEqualTo(rule));
+        .isInstanceOfSatisfying(
+            RuleViolation.class,
+            e -> assertThat(e.fields()).extracting(RuleViolation.FieldError::rule).contains(rule));
   }
 
   private static void asked(Consumer<ReferenceService> question) {
