@@ -2,7 +2,11 @@ package id.lapor.report;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapsId;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 
 /**
@@ -13,9 +17,13 @@ import jakarta.persistence.Table;
 @Table(name = "event_content")
 public class EventContent {
 
-  @Id
-  @Column(name = "event_id")
-  private Long eventId;
+  @Id private Long eventId;
+
+  /** The relation makes the event be written first. */
+  @MapsId
+  @OneToOne(fetch = FetchType.LAZY, optional = false)
+  @JoinColumn(name = "event_id", updatable = false)
+  private ReportEvent event;
 
   @Column(nullable = false, length = 32, updatable = false)
   private String salt;
@@ -27,8 +35,9 @@ public class EventContent {
     // for JPA
   }
 
-  EventContent(Long eventId, String salt, String text) {
-    this.eventId = eventId;
+  EventContent(ReportEvent event, String salt, String text) {
+    this.event = event;
+    this.eventId = event.id();
     this.salt = salt;
     this.text = text;
   }

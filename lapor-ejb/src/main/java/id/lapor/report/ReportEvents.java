@@ -66,7 +66,7 @@ public class ReportEvents {
             last.map(ReportEvent::hash).orElse(ReportEvent.NO_PREVIOUS));
     em.persist(event);
     if (text != null) {
-      em.persist(new EventContent(event.id(), salt, text));
+      em.persist(new EventContent(event, salt, text));
     }
     report.chained(event);
     return event;

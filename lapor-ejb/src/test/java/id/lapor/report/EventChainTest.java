@@ -58,9 +58,9 @@ class EventChainTest {
             digest,
             ReportEvent.NO_PREVIOUS);
     Map<Long, EventContent> kept = new HashMap<>();
-    kept.put(null, new EventContent(null, "salt", "{\"text\":\"Isi\"}"));
+    kept.put(null, new EventContent(event, "salt", "{\"text\":\"Isi\"}"));
     Map<Long, EventContent> changed = new HashMap<>();
-    changed.put(null, new EventContent(null, "salt", "{\"text\":\"Lain\"}"));
+    changed.put(null, new EventContent(event, "salt", "{\"text\":\"Lain\"}"));
 
     assertThat(EventChain.unbroken(List.of(event), kept, event.hash())).isTrue();
     assertThat(EventChain.unbroken(List.of(event), new HashMap<>(), event.hash())).isTrue();
