@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -108,29 +107,6 @@ public class Deadlines {
         .forEach(deadline -> deadline.cancel(at));
   }
 
-  /**
-   * Clocks of this kind whose limit has passed at {@code now}, the oldest first.
-   *
-   * <p>The rows are locked in the caller's transaction, and those that another transaction holds
-   * are left out, so that sweeps on several nodes do not wait for each other. A sweep that goes on
-   * to change the report reads here in a transaction of its own, then locks the report first and
-   * asks again for its running clock.
-   *
-   * @param max the most to return, 1 to 1,000
-   */
-  public List<Deadline> due(Timer timer, Instant now, int max) {
-    List<?> rows =
-        em.createNativeQuery(
-                "select * from deadline where state = 'RUNNING' and timer = ?1 and due_at <= ?2"
-                    + " order by due_at, id limit ?3 for update skip locked",
-                Deadline.class)
-            .setParameter(1, timer.name())
-            .setParameter(2, Timestamp.from(now.minusSeconds(1)))
-            .setParameter(3, max)
-            .getResultList();
-    return rows.stream().map(Deadline.class::cast).toList();
-  }
-
   /** The clock of this kind that was started last on one hand-off of the report. */
   public Optional<Deadline> last(Long reportId, Timer timer, Long handoffId) {
     return of(reportId).stream()
@@ -138,14 +114,20 @@ public class Deadlines {
         .max(Comparator.comparing(Deadline::startedAt));
   }
 
-  /** Keys of clocks of this kind whose limit has passed, the oldest first, at most {@code max}. */
+  /**
+   * Keys of clocks of this kind whose last second has gone by at {@code now}, the oldest first.
+   *
+   * <p>Nothing is locked: a sweep locks the report of one clock first, then reads the clock again.
+   *
+   * @param max the most to return
+   */
   public List<Long> passed(Timer timer, Instant now, int max) {
     return em.createQuery(
             "select d.id from Deadline d where d.state = id.lapor.deadline.DeadlineState.RUNNING"
-                + " and d.timer = :timer and d.dueAt < :now order by d.dueAt, d.id",
+                + " and d.timer = :timer and d.dueAt <= :second order by d.dueAt, d.id",
             Long.class)
         .setParameter("timer", timer)
-        .setParameter("now", now.minusSeconds(1))
+        .setParameter("second", now.minusSeconds(1))
         .setMaxResults(max)
         .getResultList();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.lapor.institution.LoadedReference;
 import id.lapor.institution.Zones;
+import id.lapor.shared.NotFound;
 import id.lapor.shared.TestDatabase;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -183,35 +184,53 @@ class DeadlinesTest {
           em.flush();
           Instant firstMiss = first.dueAt().plusSeconds(1);
 
-          assertThat(deadlines.due(Timer.VERIFY, firstMiss.minusMillis(1), 10)).isEmpty();
-          assertThat(deadlines.due(Timer.VERIFY, firstMiss, 10)).containsExactly(first);
-          assertThat(deadlines.due(Timer.VERIFY, MONDAY, 1)).containsExactly(first);
-          assertThat(deadlines.due(Timer.VERIFY, MONDAY, 10)).containsSubsequence(first, second);
-          assertThat(deadlines.due(Timer.VERIFY, MONDAY, 10)).doesNotContain(met);
-          assertThat(deadlines.due(Timer.RESPOND, MONDAY, 10)).doesNotContain(first);
+          assertThat(deadlines.passed(Timer.VERIFY, firstMiss.minusMillis(1), 10)).isEmpty();
+          assertThat(deadlines.passed(Timer.VERIFY, firstMiss, 10)).containsExactly(first.id());
+          assertThat(deadlines.passed(Timer.VERIFY, MONDAY, 1)).containsExactly(first.id());
+          assertThat(deadlines.passed(Timer.VERIFY, MONDAY, 10))
+              .containsSubsequence(first.id(), second.id())
+              .doesNotContain(met.id());
+          assertThat(deadlines.passed(Timer.RESPOND, MONDAY, 10)).doesNotContain(first.id());
         });
   }
 
   @Test
-  void twoSweepsDoNotTakeTheSameClock() {
+  void aSweepThatComesLateSeesThatTheClockHasEnded() {
     Instant longAgo = Instant.parse("2019-06-10T02:00:00Z");
     long id = TestDatabase.inTransaction(em -> start(deadlines(em), 900_041L, longAgo).id());
-    try {
-      TestDatabase.rolledBack(
-          one -> {
-            assertThat(deadlines(one).due(Timer.VERIFY, MONDAY, 100))
-                .extracting(Deadline::id)
-                .contains(id);
 
-            TestDatabase.rolledBack(
-                other ->
-                    assertThat(deadlines(other).due(Timer.VERIFY, MONDAY, 100))
-                        .extracting(Deadline::id)
-                        .doesNotContain(id));
-          });
-    } finally {
-      TestDatabase.committed(em -> em.find(Deadline.class, id).cancel(MONDAY));
-    }
+    TestDatabase.rolledBack(
+        sweep -> {
+          Deadline read = deadlines(sweep).require(id);
+          TestDatabase.committed(other -> deadlines(other).require(id).cancel(MONDAY));
+
+          assertThat(read.isOverdue(MONDAY)).isTrue();
+          assertThat(deadlines(sweep).refreshed(id).isOverdue(MONDAY)).isFalse();
+        });
+  }
+
+  @Test
+  void theLastClockOfAHandoffIsFoundEvenWhenItHasEnded() {
+    TestDatabase.rolledBack(
+        em -> {
+          Deadlines deadlines = deadlines(em);
+          deadlines.start(Timer.RESOLVE, 900_051L, 3L, ReportClass.COMPLAINT, MONDAY, Zones.WIB);
+          Instant later = MONDAY.plusSeconds(3_600);
+          Deadline second =
+              deadlines.start(Timer.RESOLVE, 900_051L, 3L, ReportClass.COMPLAINT, later, Zones.WIB);
+          second.cancel(later);
+          em.flush();
+
+          assertThat(deadlines.last(900_051L, Timer.RESOLVE, 3L)).contains(second);
+          assertThat(deadlines.last(900_051L, Timer.RESPOND, 3L)).isEmpty();
+          assertThat(deadlines.last(900_051L, Timer.RESOLVE, 4L)).isEmpty();
+        });
+  }
+
+  @Test
+  void anUnknownClockIsNotFound() {
+    TestDatabase.rolledBack(
+        em -> assertThatThrownBy(() -> deadlines(em).require(-1L)).isInstanceOf(NotFound.class));
   }
 
   @Test
