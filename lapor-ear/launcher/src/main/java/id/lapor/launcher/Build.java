@@ -1,0 +1,91 @@
+package id.lapor.launcher;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+
+/**
+ * What the launcher must know of the application, read from the EAR itself so that it is never of
+ * another version.
+ *
+ * @param schema number of the newest migration
+ * @param rolesSql statements that make the roles and the database
+ * @param accounts the demo accounts; empty in a build without them
+ */
+public record Build(int schema, String rolesSql, List<Account> accounts) {
+
+  private static final Pattern MIGRATION = Pattern.compile("db/migration/V(\\d+)\\.sql");
+
+  /**
+   * Somebody to sign in as.
+   *
+   * @param user sign-in name
+   * @param password demo password
+   * @param role name of the role
+   * @param institution code of the institution served; empty for national roles
+   */
+  public record Account(String user, String password, String role, String institution) {}
+
+  /**
+   * Reads the EAR.
+   *
+   * @throws Refusal when it is not one of ours
+   */
+  public static Build of(Path ear) {
+    int schema = -1;
+    String roles = null;
+    List<Account> accounts = List.of();
+    try (ZipFile zip = new ZipFile(ear.toFile());
+        ZipInputStream beans = beans(zip)) {
+      for (ZipEntry entry = beans.getNextEntry(); entry != null; entry = beans.getNextEntry()) {
+        Matcher migration = MIGRATION.matcher(entry.getName());
+        if (migration.matches()) {
+          schema = Math.max(schema, Integer.parseInt(migration.group(1)));
+        } else if (entry.getName().equals("db/roles.sql")) {
+          roles = text(beans);
+        } else if (entry.getName().equals("demo/accounts.csv")) {
+          accounts = accounts(text(beans));
+        }
+      }
+    } catch (IOException e) {
+      throw new Refusal(Exit.SETTINGS, "The application cannot be read: " + ear, e);
+    }
+    if (schema < 0 || roles == null) {
+      throw new Refusal(Exit.SETTINGS, "Not the application: " + ear);
+    }
+    return new Build(schema, roles, accounts);
+  }
+
+  private static ZipInputStream beans(ZipFile ear) throws IOException {
+    ZipEntry jar = ear.getEntry("lapor-ejb.jar");
+    if (jar == null) {
+      throw new IOException("no lapor-ejb.jar inside");
+    }
+    try (InputStream in = ear.getInputStream(jar)) {
+      return new ZipInputStream(new ByteArrayInputStream(in.readAllBytes()));
+    }
+  }
+
+  private static String text(InputStream in) throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static List<Account> accounts(String csv) {
+    List<Account> accounts = new ArrayList<>();
+    for (String line : csv.lines().skip(1).filter(row -> !row.isBlank()).toList()) {
+      String[] cells = line.split(",", -1);
+      accounts.add(
+          new Account(cells[0].strip(), cells[1].strip(), cells[2].strip(), cells[3].strip()));
+    }
+    return List.copyOf(accounts);
+  }
+}

@@ -1,0 +1,33 @@
+package id.lapor.launcher;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+
+/** The ports that the server will take. */
+final class Ports {
+
+  private Ports() {}
+
+  /**
+   * Looks whether each port is free, before anything is started or made.
+   *
+   * @throws Refusal when one is taken
+   */
+  static void requireFree(Settings settings) {
+    for (int port : List.of(settings.httpPort(), settings.managementPort())) {
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+        socket.getLocalPort();
+      } catch (IOException taken) {
+        throw new Refusal(
+            Exit.PORT_BUSY,
+            "Port "
+                + port
+                + " is in use by another program. Stop that one, or choose other ports with"
+                + " -Dlapor.port.offset=N. Nothing was changed.",
+            taken);
+      }
+    }
+  }
+}

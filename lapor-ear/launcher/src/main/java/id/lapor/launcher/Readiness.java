@@ -1,0 +1,70 @@
+package id.lapor.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Waits until the server answers, with its data loaded. */
+final class Readiness {
+
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final int OK = 200;
+
+  private final Settings settings;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  Readiness(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Returns when pages and API can be used.
+   *
+   * @throws Refusal when the server ends, refuses the application or takes too long
+   */
+  void await(Server server) throws InterruptedException {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    try {
+      Progress progress = new Progress(server.log());
+      while (!isReady()) {
+        progress.show();
+        if (!server.handle().isAlive() || server.refusedApplication()) {
+          throw new Refusal(
+              Exit.SERVER, "The application did not start. The reason is in " + server.log());
+        }
+        if (System.nanoTime() > end) {
+          throw new Refusal(
+              Exit.SERVER,
+              "The application is not ready after " + LONGEST.toMinutes() + " minutes");
+        }
+        Thread.sleep(PAUSE.toMillis());
+      }
+      progress.show();
+    } catch (IOException e) {
+      throw new Refusal(Exit.SERVER, "The server's log cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean isReady() throws InterruptedException {
+    return answers(settings.baseUrl() + "/api/v1/institutions?limit=1")
+        && answers(settings.managementUrl() + "/health/ready");
+  }
+
+  private boolean answers(String url) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(10)).build();
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package id.lapor.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What the person at the terminal decided, by system properties with the prefix {@code lapor.}.
+ *
+ * @param home the unpacked and configured server; only read, so several can run from it
+ * @param ear the application to deploy
+ * @param binaries where the binaries of PostgreSQL are unpacked once, outside the data
+ * @param data the data directory
+ * @param offset added to every port, 0 to 50000
+ * @param demo whether invented reports are made on first start
+ * @param limits whether rate limits hold
+ */
+public record Settings(
+    Path home, Path ear, Path binaries, Path data, int offset, boolean demo, boolean limits) {
+
+  private static final int HTTP = 8080;
+  private static final int MANAGEMENT = 9990;
+  private static final int MAX_OFFSET = 50_000;
+
+  /**
+   * Reads {@code lapor.home}, {@code lapor.ear}, {@code lapor.data}, {@code lapor.port.offset},
+   * {@code lapor.demo}, {@code lapor.limits} and {@code lapor.mode}.
+   *
+   * @throws Refusal when one is missing or wrong, or when production is asked for
+   */
+  public static Settings fromSystemProperties() {
+    String mode = System.getProperty("lapor.mode", "demo");
+    if (!mode.equals("demo")) {
+      throw new Refusal(
+          Exit.SETTINGS,
+          "This command starts a demonstration with known passwords and refuses lapor.mode="
+              + mode
+              + ". Production is set up as docs/operations.md says.");
+    }
+    Path home = required("lapor.home");
+    Path ear = required("lapor.ear");
+    if (!Files.isRegularFile(ear) || !Files.isDirectory(home)) {
+      throw new Refusal(Exit.SETTINGS, "Nothing to start: build first (" + ear + ", " + home + ")");
+    }
+    return new Settings(
+        home,
+        ear,
+        home.resolveSibling("lapor-postgresql"),
+        required("lapor.data"),
+        offset(System.getProperty("lapor.port.offset", "0")),
+        choice("lapor.demo", "true", "false"),
+        choice("lapor.limits", "on", "off"));
+  }
+
+  /** The port of pages and API. */
+  public int httpPort() {
+    return HTTP + offset;
+  }
+
+  /** The port of health, metrics and administration, on this machine only. */
+  public int managementPort() {
+    return MANAGEMENT + offset;
+  }
+
+  /** Address of the pages; the API is at {@code /api/v1} below it. */
+  public String baseUrl() {
+    return "http://localhost:" + httpPort();
+  }
+
+  /** Address of health and metrics. */
+  public String managementUrl() {
+    return "http://localhost:" + managementPort();
+  }
+
+  private static Path required(String name) {
+    String value = System.getProperty(name, "");
+    if (value.isBlank()) {
+      throw new Refusal(Exit.SETTINGS, "The setting -D" + name + " is missing");
+    }
+    return Path.of(value).toAbsolutePath().normalize();
+  }
+
+  private static int offset(String value) {
+    if (value.matches("\\d{1,5}") && Integer.parseInt(value) <= MAX_OFFSET) {
+      return Integer.parseInt(value);
+    }
+    throw new Refusal(
+        Exit.SETTINGS, "-Dlapor.port.offset must be 0 to " + MAX_OFFSET + ", not: " + value);
+  }
+
+  private static boolean choice(String name, String yes, String no) {
+    String value = System.getProperty(name, yes);
+    if (value.equals(yes) || value.equals(no)) {
+      return value.equals(yes);
+    }
+    throw new Refusal(Exit.SETTINGS, "-D" + name + " is " + yes + " or " + no + ", not: " + value);
+  }
+}
