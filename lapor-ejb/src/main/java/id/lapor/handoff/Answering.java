@@ -4,10 +4,10 @@ import id.lapor.deadline.Deadline;
 import id.lapor.deadline.Deadlines;
 import id.lapor.deadline.Timer;
 import id.lapor.identity.Role;
+import id.lapor.institution.Zones;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.InputRules;
-import id.lapor.report.Intake;
 import id.lapor.report.Report;
 import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
@@ -164,7 +164,7 @@ public class Answering {
         .outstanding(report.id(), Timer.AUTO_CLOSE)
         .ifPresent(deadline -> deadline.cancel(now));
     Deadline autoClose =
-        deadlines.start(Timer.AUTO_CLOSE, report.id(), null, report.limitClass(), now, Intake.WIB);
+        deadlines.start(Timer.AUTO_CLOSE, report.id(), null, report.limitClass(), now, Zones.WIB);
     return autoClose.dueAt();
   }
 

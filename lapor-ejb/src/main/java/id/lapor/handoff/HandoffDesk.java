@@ -5,11 +5,11 @@ import id.lapor.deadline.Timer;
 import id.lapor.identity.Role;
 import id.lapor.institution.Institution;
 import id.lapor.institution.Institutions;
+import id.lapor.institution.Zones;
 import id.lapor.outbox.MessageType;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.InputRules;
-import id.lapor.report.Intake;
 import id.lapor.report.Report;
 import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
@@ -109,7 +109,7 @@ public class HandoffDesk {
     if (handoff.role() == HandoffRole.LEAD) {
       report.leadReturned(othersHoldIt);
       deadlines.start(
-          Timer.VERIFY, report.id(), null, report.limitClass(), clock.instant(), Intake.WIB);
+          Timer.VERIFY, report.id(), null, report.limitClass(), clock.instant(), Zones.WIB);
     } else if (!othersHoldIt) {
       report.heldByNobody();
     }

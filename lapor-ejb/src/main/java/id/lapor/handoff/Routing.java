@@ -7,11 +7,11 @@ import id.lapor.institution.Categories;
 import id.lapor.institution.Category;
 import id.lapor.institution.Institution;
 import id.lapor.institution.Institutions;
+import id.lapor.institution.Zones;
 import id.lapor.report.Actor;
 import id.lapor.report.Actors;
 import id.lapor.report.EventType;
 import id.lapor.report.InputRules;
-import id.lapor.report.Intake;
 import id.lapor.report.PublicText;
 import id.lapor.report.Report;
 import id.lapor.report.ReportEvents;
@@ -205,7 +205,7 @@ public class Routing {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), Intake.WIB);
+    return LocalDate.ofInstant(clock.instant(), Zones.WIB);
   }
 
   private static <T> T known(String field, Optional<T> found) {

@@ -1,5 +1,6 @@
 package id.lapor.report;
 
+import id.lapor.institution.Zones;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -60,7 +61,7 @@ public record ImportedReport(
             .text("text", text, 1, MAX_TEXT)
             .text("address", address, 1, NewReport.NewLocation.MAX_ADDRESS);
     if (incidentDate != null) {
-      LocalDate today = LocalDate.ofInstant(now, Intake.WIB);
+      LocalDate today = LocalDate.ofInstant(now, Zones.WIB);
       rules
           .that(!incidentDate.isAfter(today), "incidentDate", "in-future", "Not in the future")
           .that(
@@ -73,7 +74,7 @@ public record ImportedReport(
       rules
           .that(!receivedAt.isAfter(now), "receivedAt", "in-future", "Not in the future")
           .that(
-              LocalDate.ofInstant(receivedAt, Intake.WIB).getYear() >= FIRST_YEAR,
+              LocalDate.ofInstant(receivedAt, Zones.WIB).getYear() >= FIRST_YEAR,
               "receivedAt",
               "too-early",
               "Not before " + FIRST_YEAR);

@@ -13,6 +13,7 @@ import id.lapor.institution.Category;
 import id.lapor.institution.Institution;
 import id.lapor.institution.Institutions;
 import id.lapor.institution.Regions;
+import id.lapor.institution.Zones;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -30,9 +31,6 @@ import java.util.function.Supplier;
 /** How reports come in: from people themselves, and typed in by officers and partners for them. */
 @Stateless
 public class Intake {
-
-  /** The zone in which the country's own days are counted. */
-  public static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
 
   private static final String[] ENTERING = {
     Role.CHANNEL_OPERATOR,
@@ -70,7 +68,7 @@ public class Intake {
       return JSONB.fromJson(answered.get(), SubmittedReport.class);
     }
     Optional<Actor> officer = actors.any(ENTERING);
-    request.check(LocalDate.ofInstant(clock.instant(), WIB), officer.isPresent());
+    request.check(LocalDate.ofInstant(clock.instant(), Zones.WIB), officer.isPresent());
     refuseSecondOfSameNumber(request);
     Instant now = clock.instant();
     AccessCode code = AccessCode.create();
@@ -106,7 +104,7 @@ public class Intake {
   }
 
   private Deadline startVerification(Report report, Instant now) {
-    ZoneId zone = report.namedInstitution().map(Institution::zone).orElse(WIB);
+    ZoneId zone = report.namedInstitution().map(Institution::zone).orElse(Zones.WIB);
     return deadlines.start(Timer.VERIFY, report.id(), null, report.limitClass(), now, zone);
   }
 
@@ -150,7 +148,7 @@ public class Intake {
   }
 
   private void name(Report report, NewReport request, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, WIB);
+    LocalDate today = LocalDate.ofInstant(now, Zones.WIB);
     Institution institution =
         blank(request.institution()) == null
             ? null

@@ -5,6 +5,7 @@ import id.lapor.institution.Category;
 import id.lapor.institution.Institutions;
 import id.lapor.institution.Region;
 import id.lapor.institution.Regions;
+import id.lapor.institution.Zones;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -104,12 +105,12 @@ public class PublicReports {
     if (search.from() != null) {
       wanted.put(
           "received_at >= :value",
-          Timestamp.from(search.from().atStartOfDay(Intake.WIB).toInstant()));
+          Timestamp.from(search.from().atStartOfDay(Zones.WIB).toInstant()));
     }
     if (search.to() != null) {
       wanted.put(
           "received_at < :value",
-          Timestamp.from(search.to().plusDays(1).atStartOfDay(Intake.WIB).toInstant()));
+          Timestamp.from(search.to().plusDays(1).atStartOfDay(Zones.WIB).toInstant()));
     }
     return wanted;
   }

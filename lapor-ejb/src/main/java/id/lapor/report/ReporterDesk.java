@@ -4,6 +4,7 @@ import id.lapor.deadline.Deadline;
 import id.lapor.deadline.Deadlines;
 import id.lapor.deadline.Timer;
 import id.lapor.institution.Institution;
+import id.lapor.institution.Zones;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -134,7 +135,7 @@ public class ReporterDesk {
         null,
         report.limitClass(),
         now,
-        report.namedInstitution().map(Institution::zone).orElse(Intake.WIB));
+        report.namedInstitution().map(Institution::zone).orElse(Zones.WIB));
   }
 
   private ReporterReportView shown(Report report) {

@@ -4,6 +4,7 @@ import id.lapor.deadline.Deadlines;
 import id.lapor.deadline.Timer;
 import id.lapor.identity.Role;
 import id.lapor.institution.Institution;
+import id.lapor.institution.Zones;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.RuleViolation;
 import jakarta.annotation.security.RolesAllowed;
@@ -187,6 +188,6 @@ public class Triage {
   }
 
   private static ZoneId zone(Report report) {
-    return report.namedInstitution().map(Institution::zone).orElse(Intake.WIB);
+    return report.namedInstitution().map(Institution::zone).orElse(Zones.WIB);
   }
 }
