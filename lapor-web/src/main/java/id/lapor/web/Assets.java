@@ -1,0 +1,50 @@
+package id.lapor.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Addresses of the style sheet and the script of the public pages. They carry a digest of the
+ * content, so that browsers may keep them for a year and still get a new one at once.
+ */
+@Named
+@ApplicationScoped
+public class Assets {
+
+  private static final String FOLDER = "/resources/public/";
+  private static final List<String> FILES = List.of("lapor.css", "lapor.js");
+
+  @Inject ServletContext server;
+
+  private String version;
+
+  /** Reads the files once. */
+  @PostConstruct
+  void read() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String file : FILES) {
+        try (InputStream content = server.getResourceAsStream(FOLDER + file)) {
+          digest.update(content.readAllBytes());
+        }
+      }
+      version = HexFormat.of().formatHex(digest.digest(), 0, 6);
+    } catch (IOException | NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("The files of the public pages are missing", impossible);
+    }
+  }
+
+  /** Address of a file of the public pages. */
+  public String url(String file) {
+    return server.getContextPath() + FOLDER + file + "?v=" + version;
+  }
+}

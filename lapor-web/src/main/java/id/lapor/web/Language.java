@@ -1,0 +1,121 @@
+package id.lapor.web;
+
+import id.lapor.shared.RuleTexts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The language of the pages of this request, with the words and dates in it: Bahasa Indonesia
+ * unless the visitor has chosen English ({@link LanguageSwitch}).
+ */
+@Named
+@RequestScoped
+public class Language {
+
+  /** Name of the cookie that remembers the choice; it holds {@code id} or {@code en}. */
+  public static final String COOKIE = "lapor-bahasa";
+
+  /** The zone in which the country's own days are counted and shown. */
+  public static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
+
+  private static final String TEXTS = "id.lapor.web.texts";
+
+  @Inject HttpServletRequest request;
+
+  private Locale locale;
+
+  /** Bahasa Indonesia or English. */
+  public Locale getLocale() {
+    if (locale == null) {
+      locale = chosen(request.getCookies());
+    }
+    return locale;
+  }
+
+  /** {@code id} or {@code en}, as HTML writes it. */
+  public String getTag() {
+    return isEnglish() ? "en" : "id";
+  }
+
+  /** Tag of the language that is not shown. */
+  public String getOther() {
+    return isEnglish() ? "id" : "en";
+  }
+
+  /** Whether the pages are shown in English. */
+  public boolean isEnglish() {
+    return getLocale().equals(Locale.ENGLISH);
+  }
+
+  /** The one of two names of the same thing that belongs to this language. */
+  public String name(String indonesian, String english) {
+    return isEnglish() && english != null ? english : indonesian;
+  }
+
+  /** The address of this page in a language: the same page with {@code lang} added. */
+  public String in(String tag) {
+    return "?lang=" + tag;
+  }
+
+  /** A text of the bundle; a key without a text is shown as it is, so that a test sees it. */
+  public String text(String key, Object... params) {
+    ResourceBundle texts =
+        ResourceBundle.getBundle(TEXTS, getLocale(), Language.class.getClassLoader());
+    if (!texts.containsKey(key)) {
+      return key;
+    }
+    String text = texts.getString(key);
+    return params.length == 0 ? text : new MessageFormat(text, getLocale()).format(params);
+  }
+
+  /** A day in words: {@code Senin, 2 Maret 2026}. */
+  public String day(LocalDate day) {
+    return day == null ? "" : format("EEEE, d MMMM uuuu", day);
+  }
+
+  /** The day of a moment in WIB, in words. */
+  public String dayOf(Instant moment) {
+    return moment == null ? "" : day(LocalDate.ofInstant(moment, WIB));
+  }
+
+  /** A moment in words, in WIB: {@code 2 Maret 2026 pukul 09.15 WIB}. */
+  public String moment(Instant moment) {
+    if (moment == null) {
+      return "";
+    }
+    String pattern =
+        isEnglish() ? "d MMMM uuuu 'at' HH:mm 'WIB'" : "d MMMM uuuu 'pukul' HH.mm 'WIB'";
+    return format(pattern, moment.atZone(WIB));
+  }
+
+  /** A moment as programs read it, for {@code <time datetime>}. */
+  public String machine(Instant moment) {
+    return moment == null ? "" : moment.toString();
+  }
+
+  private String format(String pattern, TemporalAccessor time) {
+    return DateTimeFormatter.ofPattern(pattern, getLocale()).format(time);
+  }
+
+  private static Locale chosen(Cookie[] cookies) {
+    if (cookies != null) {
+      for (Cookie cookie : cookies) {
+        if (COOKIE.equals(cookie.getName())) {
+          return "en".equals(cookie.getValue()) ? Locale.ENGLISH : RuleTexts.INDONESIAN;
+        }
+      }
+    }
+    return RuleTexts.INDONESIAN;
+  }
+}

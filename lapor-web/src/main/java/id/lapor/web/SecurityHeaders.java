@@ -1,0 +1,76 @@
+package id.lapor.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+
+/**
+ * Tells browsers what pages of ours may do. Public pages run scripts and styles from files of ours
+ * alone; the portal's component set also writes styles into the page, so there inline styles are
+ * allowed and the component set adds its nonce to the policy itself.
+ */
+public class SecurityHeaders extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final String POLICY = "Content-Security-Policy";
+  private static final String COMMON =
+      "; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+  /** The policy of public pages. */
+  static final String PUBLIC_POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:" + COMMON;
+
+  /** The policy of portal pages, until the component set names its nonce. */
+  static final String STAFF_POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
+          + " data:"
+          + COMMON;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = request.getServletPath();
+    boolean staff = path.startsWith("/staff/");
+    response.setHeader(POLICY, staff ? STAFF_POLICY : PUBLIC_POLICY);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader(
+        "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+    if (request.isSecure()) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    }
+    boolean asset = path.startsWith("/resources/");
+    response.setHeader("Cache-Control", asset ? "public, max-age=31536000, immutable" : "no-store");
+    chain.doFilter(request, staff ? response : new FixedPolicy(response));
+  }
+
+  /** Keeps the policy of public pages as it is, whatever a component set would like to add. */
+  private static final class FixedPolicy extends HttpServletResponseWrapper {
+
+    FixedPolicy(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+      if (!POLICY.equalsIgnoreCase(name)) {
+        super.setHeader(name, value);
+      }
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+      if (!POLICY.equalsIgnoreCase(name)) {
+        super.addHeader(name, value);
+      }
+    }
+  }
+}
