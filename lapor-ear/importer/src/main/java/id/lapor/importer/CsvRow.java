@@ -1,0 +1,24 @@
+package id.lapor.importer;
+
+import java.util.Map;
+
+/**
+ * One data row of the file.
+ *
+ * @param number its place among the data rows, from 1
+ * @param line the line of the file on which it ends
+ * @param columns how many values it has; the right number is that of the header
+ * @param values by name of the column; empty when the number is wrong
+ */
+record CsvRow(long number, long line, int columns, Map<String, String> values) {
+
+  /** Whether it has as many values as the header has names. */
+  boolean complete() {
+    return !values.isEmpty();
+  }
+
+  /** The value of this column without space around it; empty when there is none. */
+  String get(String column) {
+    return values.getOrDefault(column, "").strip();
+  }
+}
