@@ -21,9 +21,14 @@ record MappedField(
     List<String> columns,
     String separator,
     Map<String, String> table,
-    String otherwise) {
+    String otherwise,
+    int longest) {
 
-  static final String[] MEMBERS = {"value", "column", "columns", "separator", "table", "otherwise"};
+  static final String[] MEMBERS = {
+    "value", "column", "columns", "separator", "table", "otherwise", "longest"
+  };
+
+  private static final String MORE = "…";
 
   static MappedField of(MappingJson json) {
     boolean fixed = json.has("value");
