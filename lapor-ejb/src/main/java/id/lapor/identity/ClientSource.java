@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * Where a request comes from, as a keyed hash: enough to slow down guessing, useless for finding a
@@ -15,6 +16,9 @@ public class ClientSource {
 
   /** Stands for work that no outside request began. */
   public static final String NONE = "none";
+
+  private static final Pattern NUMERIC =
+      Pattern.compile("[0-9.]{7,15}|(?=.{2,60}$)[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]*(%\\w+)?");
 
   @Inject Keys keys;
 
@@ -44,7 +48,7 @@ public class ClientSource {
   }
 
   private static String network(String address) {
-    if (address == null || !address.matches("[0-9a-fA-F:.%]{2,60}")) {
+    if (address == null || !NUMERIC.matcher(address).matches()) {
       return "unknown";
     }
     try {

@@ -72,7 +72,9 @@ final class Passwords {
             Integer.parseInt(parts.group(2)),
             Integer.parseInt(parts.group(3)),
             expected.length);
-    return MessageDigest.isEqual(expected, actual) && stored != null;
+    return MessageDigest.isEqual(expected, actual)
+        && stored != null
+        && password.length() <= LONGEST;
   }
 
   private static byte[] argon2(
