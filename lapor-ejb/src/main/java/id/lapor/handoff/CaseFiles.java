@@ -54,6 +54,11 @@ public class CaseFiles {
     return views(List.of(handoff)).get(0);
   }
 
+  /** The hand-off that an answer belongs to. */
+  public HandoffView handoffOfAnswer(String answerId) {
+    return handoff(handoffs.requireAnswer(answerId).handoff().uuid());
+  }
+
   /** Views of hand-offs; three statements, however many they are. */
   List<HandoffView> views(List<Handoff> list) {
     Map<Long, List<Deadline>> clocks =

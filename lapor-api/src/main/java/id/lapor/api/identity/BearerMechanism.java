@@ -10,26 +10,22 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
  * Signs a request in by its bearer token (RFC 6750), for this request only.
  *
- * <p>No token means a visitor or a reporter, who may go on; a bad one is answered here, before
- * anything else is done, with 401 as problem details. There is no session and never a redirect.
+ * <p>No token means a visitor or a reporter, who may go on. A bad one is noted here and refused by
+ * the filter before any resource is reached, so that this refusal too is a problem in the caller's
+ * language. There is no session and never a redirect.
  */
 @ApplicationScoped
 public class BearerMechanism implements HttpAuthenticationMechanism {
 
-  private static final String SCHEME = "Bearer ";
+  /** The request attribute that says that the credentials sent open nothing. */
+  public static final String REFUSED = "id.lapor.token-refused";
 
-  private static final byte[] PROBLEM =
-      ("{\"type\":\"https://lapor.go.id/problems/bad-token\",\"title\":\"Unauthorized\","
-              + "\"status\":401,\"detail\":\"The bearer token is unknown, expired or revoked\"}")
-          .getBytes(StandardCharsets.UTF_8);
+  private static final String SCHEME = "Bearer ";
 
   @Inject SignIn signIn;
   @Inject ClientSource source;
@@ -44,8 +40,8 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     }
     Optional<SignedIn> staff = token(header).flatMap(signIn::withToken);
     if (staff.isEmpty()) {
-      refuse(response);
-      return AuthenticationStatus.SEND_FAILURE;
+      request.setAttribute(REFUSED, Boolean.TRUE);
+      return context.doNothing();
     }
     return context.notifyContainerAboutLogin(staff.get().user(), staff.get().roles());
   }
@@ -55,18 +51,5 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? Optional.of(header.substring(SCHEME.length()).strip())
         : Optional.empty();
-  }
-
-  private static void refuse(HttpServletResponse response) {
-    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-    response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-    response.setHeader("Cache-Control", "no-store");
-    response.setContentType("application/problem+json");
-    response.setContentLength(PROBLEM.length);
-    try {
-      response.getOutputStream().write(PROBLEM);
-    } catch (IOException clientGone) {
-      throw new UncheckedIOException(clientGone);
-    }
   }
 }

@@ -1,0 +1,139 @@
+package id.lapor.api;
+
+import id.lapor.identity.TooManyAttempts;
+import id.lapor.shared.NotFound;
+import id.lapor.shared.Refusals;
+import id.lapor.shared.RuleTexts;
+import id.lapor.shared.RuleViolation;
+import jakarta.ejb.EJBAccessException;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Makes a problem of everything that is thrown. What no rule knows becomes an incident: the caller
+ * gets a number to quote, never a stack or a statement.
+ */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+
+  private static final System.Logger LOGGER = System.getLogger(ProblemMapper.class.getName());
+  private static final int BAD_REQUEST = 400;
+  private static final int UNAUTHORIZED = 401;
+  private static final int CONFLICT = 409;
+
+  /** Rules that are neither about a field nor about the state, and their status. */
+  private static final Map<String, Integer> SPECIAL =
+      Map.of("wrong-access-code", 403, "access-code-needed", 403, "idempotency-key-reused", 422);
+
+  private static final Map<Integer, String> HTTP_NAMES =
+      Map.of(
+          401, "sign-in-needed",
+          403, "not-permitted",
+          404, "not-found",
+          405, "not-allowed",
+          406, "not-acceptable",
+          413, "too-large",
+          415, "not-json");
+
+  @Context HttpHeaders headers;
+  @Context SecurityContext security;
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    Locale language = RuleTexts.spoken(headers.getAcceptableLanguages());
+    Optional<RuntimeException> refusal = Refusals.in(failure);
+    if (refusal.isPresent()) {
+      return refused(refusal.get(), failure, language);
+    }
+    Optional<WebApplicationException> http = http(failure);
+    if (http.isPresent() && http.get().getResponse().getStatus() < 500) {
+      return ofHttp(http.get(), language);
+    }
+    return incident(failure, language);
+  }
+
+  private Response refused(RuntimeException refusal, Throwable failure, Locale language) {
+    if (refusal instanceof RuleViolation violation) {
+      return violated(violation, language);
+    }
+    if (refusal instanceof NotFound) {
+      return Problem.of(404, "not-found", language).response().build();
+    }
+    if (refusal instanceof TooManyAttempts tooMany) {
+      return Problem.of(429, "too-many-requests", language, tooMany.retryAfterSeconds())
+          .response()
+          .header(HttpHeaders.RETRY_AFTER, tooMany.retryAfterSeconds())
+          .build();
+    }
+    if (refusal instanceof EJBAccessException) {
+      return security.getUserPrincipal() == null
+          ? signInNeeded("sign-in-needed", language)
+          : Problem.of(403, "not-permitted", language).response().build();
+    }
+    return incident(failure, language);
+  }
+
+  private static Response violated(RuleViolation violation, Locale language) {
+    if (!violation.fields().isEmpty()) {
+      return Problem.of(BAD_REQUEST, "invalid-input", language)
+          .errors(violation.fields())
+          .response()
+          .build();
+    }
+    int status = SPECIAL.getOrDefault(violation.rule(), CONFLICT);
+    Problem problem = Problem.of(status, violation.rule(), language);
+    return (status == CONFLICT ? problem.current(violation.current()) : problem).response().build();
+  }
+
+  private static Response ofHttp(WebApplicationException http, Locale language) {
+    Response thrown = http.getResponse();
+    int status = thrown.getStatus();
+    if (status < BAD_REQUEST) {
+      return thrown;
+    }
+    if (status == UNAUTHORIZED) {
+      String name =
+          http instanceof NotAuthorizedException failed && failed.getMessage() != null
+              ? failed.getMessage()
+              : "sign-in-needed";
+      return signInNeeded(name, language);
+    }
+    Response.ResponseBuilder answer =
+        Problem.of(status, HTTP_NAMES.getOrDefault(status, "bad-request"), language).response();
+    String allowed = thrown.getHeaderString(HttpHeaders.ALLOW);
+    return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
+  }
+
+  private static Response signInNeeded(String name, Locale language) {
+    String error = name.equals("token-refused") ? ", error=\"invalid_token\"" : "";
+    return Problem.of(UNAUTHORIZED, name, language)
+        .response()
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"lapor\"" + error)
+        .build();
+  }
+
+  private static Response incident(Throwable failure, Locale language) {
+    String number = UUID.randomUUID().toString();
+    LOGGER.log(System.Logger.Level.ERROR, "Incident " + number, failure);
+    return Problem.of(500, "unexpected", language, number).incident(number).response().build();
+  }
+
+  private static Optional<WebApplicationException> http(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof WebApplicationException http) {
+        return Optional.of(http);
+      }
+    }
+    return Optional.empty();
+  }
+}
