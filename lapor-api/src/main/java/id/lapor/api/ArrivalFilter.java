@@ -16,9 +16,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * What is done with every request before its resource: refusing a token
- * that opens nothing, counting it against the limits, and refusing a body that announces itself as
- * too large.
+ * What is done with every request before its resource: refusing a token that opens nothing,
+ * counting it against the limits, and refusing a body that announces itself as too large.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)

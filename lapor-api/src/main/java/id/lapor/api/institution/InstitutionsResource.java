@@ -1,10 +1,18 @@
 package id.lapor.api.institution;
 
+import id.lapor.api.JsonInput;
+import id.lapor.api.StaffOnly;
+import id.lapor.institution.InstitutionAdministration;
+import id.lapor.institution.InstitutionType;
 import id.lapor.institution.InstitutionView;
+import id.lapor.institution.NewInstitution;
 import id.lapor.institution.ReferenceService;
+import id.lapor.shared.RuleViolation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,6 +21,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 
 /** Institutions and their units. */
 @Path("institutions")
@@ -21,6 +31,7 @@ import jakarta.ws.rs.core.UriInfo;
 public class InstitutionsResource {
 
   @Inject ReferenceService reference;
+  @Inject InstitutionAdministration administration;
 
   @Context UriInfo uri;
   @Context Request request;
@@ -70,5 +81,32 @@ public class InstitutionsResource {
   @Path("{code}")
   public InstitutionOutput get(@PathParam("code") String code) {
     return InstitutionOutput.of(reference.institution(code));
+  }
+
+  /** Adds an institution that exists from today on. */
+  @POST
+  @StaffOnly
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response add(JsonInput input) {
+    NewInstitution wanted =
+        new NewInstitution(
+            input.text("code"),
+            input.text("name"),
+            input.oneOf("type", InstitutionType.class),
+            input.text("parent"),
+            zone(input.text("zone")));
+    input.end();
+    InstitutionView added = administration.add(wanted);
+    return Response.created(uri.getAbsolutePathBuilder().path(added.code()).build())
+        .entity(InstitutionOutput.of(added))
+        .build();
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return name == null ? null : ZoneId.of(name);
+    } catch (DateTimeException unknown) {
+      throw new RuleViolation("invalid-zone", "zone", "There is no such zone");
+    }
   }
 }
