@@ -36,9 +36,11 @@ public final class Launcher {
       launcher.announce();
       code = launcher.waitUntilServerEnds();
     } catch (Refusal refusal) {
-      System.err.println();
-      System.err.println("LAPOR was not started: " + refusal.getMessage());
       code = refusal.exit().code();
+      if (launcher == null || !launcher.isStopped()) {
+        System.err.println();
+        System.err.println("LAPOR was not started: " + refusal.getMessage());
+      }
     }
     System.exit(code);
   }
@@ -80,6 +82,11 @@ public final class Launcher {
       data.close();
       say("Stopped. The data stays in " + data.path());
     }
+  }
+
+  /** The server's process, once {@link #start} has returned. */
+  public ProcessHandle server() {
+    return server.handle();
   }
 
   private synchronized void take(Build build) {
@@ -131,13 +138,15 @@ public final class Launcher {
 
   private int waitUntilServerEnds() throws InterruptedException {
     server.waitFor();
-    synchronized (this) {
-      if (stopped) {
-        return 0;
-      }
+    if (isStopped()) {
+      return 0;
     }
     System.err.println("The server ended by itself. The reason is in " + server.log());
     return Exit.SERVER.code();
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
   }
 
   private void announce() {

@@ -1,0 +1,121 @@
+package id.lapor.it;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * A test in a real browser. Each test method gets a fresh context: no cookies, nothing cached.
+ *
+ * <p>Chromium is looked for among the programs of this machine ({@code CHROMIUM} names another
+ * one). Without any, the tests are skipped with that reason; with {@code -Dlapor.browser=required}
+ * that is an error.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class Browser {
+
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--no-first-run");
+
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 900;
+
+  private Playwright playwright;
+  private com.microsoft.playwright.Browser browser;
+  private BrowserContext context;
+
+  @BeforeAll
+  void launch() {
+    Optional<Path> chromium = chromium();
+    if (chromium.isEmpty() && "required".equals(System.getProperty("lapor.browser"))) {
+      throw new IllegalStateException("No Chromium on this machine, and browser tests are required");
+    }
+    assumeTrue(chromium.isPresent(), "No Chromium on this machine: browser tests are skipped");
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium.get())
+                    .setHeadless(true)
+                    .setArgs(FLAGS));
+  }
+
+  @AfterAll
+  void quit() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    context = newContext(WIDTH, HEIGHT);
+  }
+
+  @AfterEach
+  void close() {
+    if (context != null) {
+      context.close();
+    }
+  }
+
+  /** A page of this test's visitor: all its pages share cookies. */
+  protected Page page() {
+    return context.newPage();
+  }
+
+  /** A page as another visitor sees it, in a window of the given size in CSS pixels. */
+  protected Page pageOfAnother(int width, int height) {
+    return newContext(width, height).newPage();
+  }
+
+  private BrowserContext newContext(int width, int height) {
+    return browser.newContext(
+        new com.microsoft.playwright.Browser.NewContextOptions()
+            .setBaseURL(RunningLapor.baseUrl())
+            .setLocale("id-ID")
+            .setTimezoneId("Asia/Jakarta")
+            .setViewportSize(width, height));
+  }
+
+  private static Optional<Path> chromium() {
+    String named = System.getenv("CHROMIUM");
+    if (named != null && !named.isBlank()) {
+      return Optional.of(Path.of(named)).filter(Files::isExecutable);
+    }
+    return NAMES.stream()
+        .flatMap(
+            name ->
+                Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                    .map(directory -> Path.of(directory, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}

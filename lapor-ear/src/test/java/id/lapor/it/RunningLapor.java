@@ -1,0 +1,143 @@
+package id.lapor.it;
+
+import id.lapor.launcher.Build;
+import id.lapor.launcher.Build.Account;
+import id.lapor.launcher.Launcher;
+import id.lapor.launcher.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/**
+ * The shipped EAR on the shipped server, started once for all tests by the shipped launcher: demo
+ * accounts, no invented reports, no rate limits.
+ *
+ * <p>Registered for every test class; started by the first, stopped after the last.
+ */
+public final class RunningLapor implements BeforeAllCallback {
+
+  private static final int FIRST_OFFSET = 21_000;
+  private static final int LAST_OFFSET = 22_000;
+  private static final int STEP = 10;
+
+  private static Settings settings;
+  private static Launcher launcher;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(RunningLapor.class))
+        .getOrComputeIfAbsent("server", nothing -> start());
+  }
+
+  /** Address of the pages, without a slash at the end. */
+  public static String baseUrl() {
+    return settings.baseUrl();
+  }
+
+  /** Address of health and metrics. */
+  public static String managementUrl() {
+    return settings.managementUrl();
+  }
+
+  /** Where the server keeps everything. */
+  public static Path data() {
+    return settings.data();
+  }
+
+  /** The demo accounts. */
+  public static List<Account> accounts() {
+    return Build.of(settings.ear()).accounts();
+  }
+
+  /** Kills the server in the middle of what it does, and starts it again on the same data. */
+  public static void killAndStartAgain() throws InterruptedException {
+    launcher.server().destroyForcibly();
+    launcher.server().onExit().join();
+    startAgain(settings.limits());
+  }
+
+  /** Stops the server and starts it again on the same data, with rate limits on or off. */
+  public static void startAgain(boolean limits) throws InterruptedException {
+    launcher.stop();
+    settings =
+        new Settings(
+            settings.home(),
+            settings.ear(),
+            settings.binaries(),
+            settings.data(),
+            settings.offset(),
+            settings.demo(),
+            limits);
+    launcher = new Launcher(settings);
+    launcher.start();
+  }
+
+  private static CloseableResource start() {
+    Path home = Path.of(System.getProperty("lapor.home"));
+    Path data = Path.of(System.getProperty("lapor.it.data"));
+    delete(data);
+    settings =
+        new Settings(
+            home,
+            Path.of(System.getProperty("lapor.ear")),
+            home.resolveSibling("lapor-postgresql"),
+            data,
+            freeOffset(),
+            false,
+            false);
+    System.setProperty("lapor.it.management.port", String.valueOf(settings.managementPort()));
+    launcher = new Launcher(settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> launcher.stop()));
+    try {
+      launcher.start();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (RuntimeException failed) {
+      launcher.stop();
+      throw failed;
+    }
+    return () -> launcher.stop();
+  }
+
+  private static int freeOffset() {
+    for (int offset = FIRST_OFFSET; offset < LAST_OFFSET; offset += STEP) {
+      if (isFree(8080 + offset) && isFree(9990 + offset)) {
+        return offset;
+      }
+    }
+    throw new IllegalStateException("No free ports for the tests");
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  private static void delete(Path directory) {
+    if (Files.notExists(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
