@@ -85,15 +85,16 @@ public final class Api {
 
   /** Sends JSON. */
   public Answer post(String path, JsonObject body) {
-    return post(path, "application/json", body.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return post(
+        path,
+        "application/json",
+        body.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   /** Sends whatever the test wants to be refused. */
   public Answer post(String path, String contentType, byte[] body) {
     return send(
-        request(path)
-            .header("Content-Type", contentType)
-            .POST(BodyPublishers.ofByteArray(body)));
+        request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
   }
 
   private static Api signedIn(Account account) {

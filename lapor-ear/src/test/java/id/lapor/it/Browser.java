@@ -51,7 +51,8 @@ public abstract class Browser {
   void launch() {
     Optional<Path> chromium = chromium();
     if (chromium.isEmpty() && "required".equals(System.getProperty("lapor.browser"))) {
-      throw new IllegalStateException("No Chromium on this machine, and browser tests are required");
+      throw new IllegalStateException(
+          "No Chromium on this machine, and browser tests are required");
     }
     assumeTrue(chromium.isPresent(), "No Chromium on this machine: browser tests are skipped");
     playwright =
