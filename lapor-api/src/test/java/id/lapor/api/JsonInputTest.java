@@ -115,8 +115,20 @@ class JsonInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{", "{\"a\":}", "{\"a\":1,}", "{'a':1}", "{\"a\":01}", "{\"a\":NaN}",
-        "{\"a\":\"\n\"}", "{}{}", "{} x", "\uFEFF{}", "{\"a\" 1}", "nul"
+        "",
+        " ",
+        "{",
+        "{\"a\":}",
+        "{\"a\":1,}",
+        "{'a':1}",
+        "{\"a\":01}",
+        "{\"a\":NaN}",
+        "{\"a\":\"\n\"}",
+        "{}{}",
+        "{} x",
+        "\uFEFF{}",
+        "{\"a\" 1}",
+        "nul"
       })
   void whatIsNoJsonIsRefusedAsAWhole(String body) {
     assertThat(refusal(body).fields())
@@ -137,10 +149,7 @@ class JsonInputTest {
     assertThatThrownBy(() -> JsonInput.of(latin1))
         .isInstanceOfSatisfying(
             RuleViolation.class,
-            e ->
-                assertThat(e.fields())
-                    .extracting(FieldError::rule)
-                    .containsExactly("not-utf8"));
+            e -> assertThat(e.fields()).extracting(FieldError::rule).containsExactly("not-utf8"));
   }
 
   @Test

@@ -2,6 +2,9 @@ package id.lapor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import id.lapor.deadline.DeadlineState;
 import id.lapor.deadline.LimitUnit;
 import id.lapor.deadline.Timer;
@@ -25,9 +28,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -54,7 +54,8 @@ class OpenApiTest {
   private static final Pattern QUERY =
       Pattern.compile("query\\.(?:text|date|oneOf)\\(\"([a-zA-Z]+)\"");
   private static final Pattern MEMBER =
-      Pattern.compile("input\\.(?:text|flag|choice|whole|decimal|date|oneOf|texts|object)\\(\\s*\"([a-zA-Z]+)\"");
+      Pattern.compile(
+          "input\\.(?:text|flag|choice|whole|decimal|date|oneOf|texts|object)\\(\\s*\"([a-zA-Z]+)\"");
 
   @Test
   void itIsOfTheVersionPromised() {
@@ -191,9 +192,9 @@ class OpenApiTest {
   private static List<Class<?>> resources() {
     List<Class<?>> resources = new ArrayList<>();
     new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("id.lapor.api")
-        .stream()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("id.lapor.api")
+            .stream()
             .filter(type -> type.isAnnotatedWith(Path.class))
             .map(JavaClass::reflect)
             .forEach(resources::add);

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
 /** What officers decide on a report; each decision answers with the report as it then is. */
-@Path("reports/{id}")
+@Path("reports")
 @RequestScoped
 @StaffOnly
 @Consumes(MediaType.APPLICATION_JSON)
@@ -46,7 +46,7 @@ public class CaseResource {
 
   /** T2: verifies the report and hands it off. */
   @POST
-  @Path("verification")
+  @Path("{id}/verification")
   public Object verify(JsonInput input) {
     routing.verify(id, ReportInput.verification(input));
     return shown();
@@ -54,7 +54,7 @@ public class CaseResource {
 
   /** T3: asks the reporter for what is missing. */
   @POST
-  @Path("pending")
+  @Path("{id}/pending")
   public Object pend(JsonInput input) {
     long version = input.version();
     String missing = input.text("missing");
@@ -65,7 +65,7 @@ public class CaseResource {
 
   /** T6: the report is not taken up. */
   @POST
-  @Path("archive")
+  @Path("{id}/archive")
   public Object archive(JsonInput input) {
     long version = input.version();
     ArchiveReason reason = input.oneOf("reason", ArchiveReason.class);
@@ -77,7 +77,7 @@ public class CaseResource {
 
   /** T18: archived by mistake. */
   @POST
-  @Path("restoration")
+  @Path("{id}/restoration")
   public Object restore(JsonInput input) {
     long version = input.version();
     String reason = input.text("reason");
@@ -88,7 +88,7 @@ public class CaseResource {
 
   /** Hands the report to one more institution, or to a new lead after a return. */
   @POST
-  @Path("handoffs")
+  @Path("{id}/handoffs")
   public Object handOff(JsonInput input) {
     long version = input.version();
     String institution = input.text("institution");
@@ -101,7 +101,7 @@ public class CaseResource {
 
   /** Takes the published text down. */
   @POST
-  @Path("take-down")
+  @Path("{id}/take-down")
   public Object takeDown(JsonInput input) {
     long version = input.version();
     String reason = input.text("reason");
@@ -112,7 +112,7 @@ public class CaseResource {
 
   /** Puts a text back that was taken down by mistake. */
   @POST
-  @Path("publication")
+  @Path("{id}/publication")
   public Object putBack(JsonInput input) {
     long version = input.version();
     String reason = input.text("reason");
@@ -123,7 +123,7 @@ public class CaseResource {
 
   /** Words the public title and text anew. */
   @POST
-  @Path("public-text")
+  @Path("{id}/public-text")
   public Object editPublicText(JsonInput input) {
     long version = input.version();
     String title = input.text("title");
@@ -135,7 +135,7 @@ public class CaseResource {
 
   /** T15: joins the report to another on the same matter. */
   @POST
-  @Path("merge")
+  @Path("{id}/merge")
   public Object merge(JsonInput input) {
     long version = input.version();
     String into = input.text("into");
@@ -147,7 +147,7 @@ public class CaseResource {
 
   /** T19: the report is on its own again. */
   @POST
-  @Path("unmerge")
+  @Path("{id}/unmerge")
   public Object unmerge(JsonInput input) {
     long version = input.version();
     String reason = input.text("reason");
@@ -158,7 +158,7 @@ public class CaseResource {
 
   /** Leaves an internal note. */
   @POST
-  @Path("notes")
+  @Path("{id}/notes")
   public Object note(JsonInput input) {
     String text = input.text("text");
     input.end();
@@ -168,7 +168,7 @@ public class CaseResource {
 
   /** Replaces a lost access code after an identity check. */
   @POST
-  @Path("access-code")
+  @Path("{id}/access-code")
   public AccessCodeOutput replaceCode(JsonInput input) {
     String checked = input.text("checked");
     input.end();
@@ -177,7 +177,7 @@ public class CaseResource {
 
   /** Who reported; the reading is recorded and the reporter sees it. */
   @GET
-  @Path("identity")
+  @Path("{id}/identity")
   @Consumes(MediaType.WILDCARD)
   public IdentityOutput identity() {
     ReporterDetails details = desk.identity(id);

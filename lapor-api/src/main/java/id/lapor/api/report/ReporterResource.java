@@ -15,7 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** What the reporter does with their own report; the access code is the right to do it. */
-@Path("reports/{id}")
+@Path("reports")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,7 +32,7 @@ public class ReporterResource {
 
   /** T11, and T4 when information was asked for. */
   @POST
-  @Path("replies")
+  @Path("{id}/replies")
   public ReporterOutput reply(JsonInput input) {
     requireCode();
     String text = input.text("text");
@@ -42,7 +42,7 @@ public class ReporterResource {
 
   /** T13: the reporter says it is done. */
   @POST
-  @Path("completion")
+  @Path("{id}/completion")
   public ReporterOutput complete(JsonInput input) {
     requireCode();
     Integer rating = input.whole("rating");
@@ -54,7 +54,7 @@ public class ReporterResource {
 
   /** T14: it is not done after all. */
   @POST
-  @Path("reopening")
+  @Path("{id}/reopening")
   public ReporterOutput reopen(JsonInput input) {
     requireCode();
     String reason = input.text("reason");
@@ -64,7 +64,7 @@ public class ReporterResource {
 
   /** T17: the reporter takes it back. */
   @POST
-  @Path("withdrawal")
+  @Path("{id}/withdrawal")
   public ReporterOutput withdraw(JsonInput input) {
     requireCode();
     String reason = input.text("reason");
