@@ -81,10 +81,16 @@ public record Build(int schema, String rolesSql, List<Account> accounts) {
 
   private static List<Account> accounts(String csv) {
     List<Account> accounts = new ArrayList<>();
-    for (String line : csv.lines().skip(1).filter(row -> !row.isBlank()).toList()) {
+    List<String> lines = csv.lines().filter(row -> !row.isBlank()).toList();
+    List<String> columns = List.of(lines.get(0).strip().split(","));
+    for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",", -1);
       accounts.add(
-          new Account(cells[0].strip(), cells[1].strip(), cells[2].strip(), cells[3].strip()));
+          new Account(
+              cells[columns.indexOf("user")].strip(),
+              cells[columns.indexOf("password")].strip(),
+              cells[columns.indexOf("role")].strip(),
+              cells[columns.indexOf("institution")].strip()));
     }
     return List.copyOf(accounts);
   }
