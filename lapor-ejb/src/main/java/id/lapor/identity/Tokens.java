@@ -3,6 +3,7 @@ package id.lapor.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -32,7 +33,8 @@ public class Tokens {
   EntityManager em;
 
   /** Issues a token for the account; it is known only to whoever receives it. */
-  Token issue(Account account, Instant now) {
+  @Transactional
+  public Token issue(Account account, Instant now) {
     String token = random();
     Instant expiresAt = now.plus(LIFE);
     em.createNativeQuery(
