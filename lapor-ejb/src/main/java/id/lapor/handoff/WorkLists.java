@@ -36,7 +36,7 @@ public class WorkLists {
   EntityManager em;
 
   @Inject WorkLines lines;
-  @Inject CaseFiles files;
+  @Inject HandoffViews views;
   @Inject CaseScope scope;
   @Inject Caller caller;
   @Inject Institutions institutions;
@@ -95,8 +95,7 @@ public class WorkLists {
     }
     sql.add(" order by h.offered_at desc, h.id desc limit :value", limit + 1);
     List<Handoff> rows = lines.handoffs(sql.ids(em));
-    return Slice.of(
-        rows, limit, last -> new Cursor(last.offeredAt(), last.id()).text(), files::views);
+    return Slice.of(rows, limit, last -> new Cursor(last.offeredAt(), last.id()).text(), views::of);
   }
 
   private ScopedSql toVerify(String what) {
@@ -177,7 +176,7 @@ public class WorkLists {
       String id,
       String cursor,
       int limit,
-      Function<List<Long>, List<WorkLine>> views) {
+      Function<List<Long>, List<WorkLine>> toLines) {
     Cursor.checkLimit(limit);
     Cursor after = Cursor.parse(cursor, Cursor.oldest());
     sql.add(
@@ -186,7 +185,7 @@ public class WorkLists {
         after.id());
     sql.add(" order by " + time + ", " + id + " limit :value", limit + 1);
     List<Long> ids = sql.ids(em);
-    List<WorkLine> found = views.apply(ids);
+    List<WorkLine> found = toLines.apply(ids);
     String next =
         ids.size() > limit
             ? new Cursor(found.get(limit - 1).since(), ids.get(limit - 1)).text()

@@ -1,0 +1,54 @@
+package id.lapor.handoff;
+
+import id.lapor.deadline.Deadline;
+import id.lapor.deadline.DeadlineView;
+import id.lapor.deadline.Deadlines;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Makes the views of hand-offs, each cut to what the caller may read. */
+@ApplicationScoped
+public class HandoffViews {
+
+  @Inject Handoffs handoffs;
+  @Inject Deadlines deadlines;
+  @Inject CaseScope scope;
+  @Inject CaseActions actions;
+
+  /** Views of hand-offs; three statements, however many they are. */
+  List<HandoffView> of(List<Handoff> list) {
+    Map<Long, List<Deadline>> clocks =
+        deadlines.of(list.stream().map(h -> h.report().id()).distinct().toList());
+    Map<String, List<AnswerView>> answers =
+        handoffs.answers(list).stream()
+            .collect(
+                Collectors.groupingBy(
+                    answer -> answer.handoff().uuid(),
+                    Collectors.mapping(AnswerView::of, Collectors.toList())));
+    return list.stream()
+        .map(
+            handoff ->
+                HandoffView.of(
+                    handoff,
+                    scope.reads(handoff)
+                        ? answers.getOrDefault(handoff.uuid(), List.of())
+                        : published(answers.getOrDefault(handoff.uuid(), List.of())),
+                    clocks(handoff, clocks),
+                    actions.of(handoff)))
+        .toList();
+  }
+
+  private static List<AnswerView> published(List<AnswerView> answers) {
+    return answers.stream().filter(answer -> !answer.unpublished()).toList();
+  }
+
+  private static List<DeadlineView> clocks(Handoff handoff, Map<Long, List<Deadline>> clocks) {
+    return clocks.getOrDefault(handoff.report().id(), List.of()).stream()
+        .filter(d -> d.handoffId().filter(handoff.id()::equals).isPresent())
+        .map(Deadline::view)
+        .toList();
+  }
+}
