@@ -2,6 +2,7 @@ package id.lapor.handoff;
 
 import id.lapor.identity.Role;
 import id.lapor.outbox.HandoffMessage;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.EJBException;
@@ -25,6 +26,7 @@ import jakarta.jms.MessageListener;
     activationConfig = {
       @ActivationConfigProperty(propertyName = "destination", propertyValue = "handoff.portal"),
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+      @ActivationConfigProperty(propertyName = "queuePrefix", propertyValue = ""),
       @ActivationConfigProperty(
           propertyName = "destinationType",
           propertyValue = "jakarta.jms.Queue"),
@@ -33,6 +35,7 @@ import jakarta.jms.MessageListener;
       @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1")
     })
 @RunAs(Role.SYSTEM)
+@PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class HandoffReceiver implements MessageListener {
 

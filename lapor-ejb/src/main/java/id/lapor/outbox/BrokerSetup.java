@@ -31,7 +31,7 @@ class BrokerSetup {
   static final String DEAD_LETTERS = Channel.ADDRESS_PREFIX + "dead";
 
   /** How often a message is delivered before it counts as dead. */
-  static final int MAX_DELIVERY_ATTEMPTS = 5;
+  static final int MAX_DELIVERY_ATTEMPTS = 6;
 
   private static final Logger LOGGER = System.getLogger(BrokerSetup.class.getName());
 
@@ -40,15 +40,15 @@ class BrokerSetup {
   private static final long ANSWER_WITHIN_MILLIS = 5_000;
 
   /**
-   * Waits of 0.5, 1.5, 4.5 and 13.5 seconds: a database that restarts is outlived. Nothing is made
-   * by being named, so a message to a wrong address is refused instead of lying there for ever. A
-   * full queue goes to disk; the broker's memory is not the limit of a backlog.
+   * Waits of 1, 3, 9, 27 and 60 seconds between the attempts outlive a database that restarts.
+   * Nothing is made by being named, so a message to a wrong address is refused instead of lying
+   * there for ever. A backlog goes to disk; memory is not its limit.
    */
   private static final JsonObject SETTINGS =
       Json.createObjectBuilder()
           .add("deadLetterAddress", DEAD_LETTERS)
           .add("maxDeliveryAttempts", MAX_DELIVERY_ATTEMPTS)
-          .add("redeliveryDelay", 500)
+          .add("redeliveryDelay", 1_000)
           .add("redeliveryMultiplier", 3.0)
           .add("maxRedeliveryDelay", 60_000)
           .add("autoCreateQueues", false)

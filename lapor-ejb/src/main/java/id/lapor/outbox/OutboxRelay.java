@@ -95,7 +95,8 @@ public class OutboxRelay {
       pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
       if (!away) {
         away = true;
-        LOGGER.log(Level.WARNING, "Messages wait, broker or database is away: {0}", failure);
+        LOGGER.log(
+            Level.WARNING, "Messages wait, broker or database is away: {0}", failure.getMessage());
       }
     }
   }
@@ -133,7 +134,12 @@ public class OutboxRelay {
       prepared = false;
       int failures = messages.failed(channel, String.valueOf(failure.getMessage()));
       if (Integer.bitCount(failures) == 1) {
-        LOGGER.log(Level.WARNING, "Channel {0} failed {1} times: {2}", channel, failures, failure);
+        LOGGER.log(
+            Level.WARNING,
+            "Channel {0} failed {1} times: {2}",
+            channel,
+            failures,
+            failure.getMessage());
       }
     }
   }
