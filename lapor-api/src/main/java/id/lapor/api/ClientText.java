@@ -1,9 +1,13 @@
 package id.lapor.api;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
 /** What counts as text in whatever a client sends: bodies, addresses and headers. */
 final class ClientText {
 
   private static final int LONGEST_SHOWN = 100;
+  private static final int DATE_LENGTH = 10;
 
   private ClientText() {}
 
@@ -19,6 +23,18 @@ final class ClientText {
         .limit(LONGEST_SHOWN)
         .forEach(c -> shown.appendCodePoint(isForeign(c) ? '\uFFFD' : c));
     return shown.toString();
+  }
+
+  /**
+   * A day, written as in {@code 2026-03-02} and in no other way.
+   *
+   * @throws DateTimeException when it is none
+   */
+  static LocalDate date(String text) {
+    if (text.length() != DATE_LENGTH) {
+      throw new DateTimeException("Not written as 2026-03-02");
+    }
+    return LocalDate.parse(text);
   }
 
   private static boolean isForeign(int c) {

@@ -111,7 +111,7 @@ public final class JsonInput {
   public LocalDate date(String name) {
     String text = text(name);
     try {
-      return text == null ? null : LocalDate.parse(text);
+      return text == null ? null : ClientText.date(text);
     } catch (DateTimeException notADate) {
       wrong(name, "not-a-date", "Write a date as 2026-03-02");
       return null;

@@ -1,6 +1,7 @@
 package id.lapor.api;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -33,6 +34,10 @@ public class JsonInputReader implements MessageBodyReader<JsonInput> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
+    String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
+    if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+      throw new NotSupportedException();
+    }
     byte[] bytes = body.readNBytes(LARGEST + 1);
     if (bytes.length > LARGEST) {
       throw Problem.tooLarge();

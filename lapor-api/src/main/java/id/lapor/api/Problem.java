@@ -4,6 +4,7 @@ import id.lapor.shared.RuleTexts;
 import id.lapor.shared.RuleViolation.FieldError;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,22 +20,19 @@ final class Problem {
   static final String MEDIA_TYPE = "application/problem+json";
 
   private static final String TYPES = "https://lapor.go.id/problems/";
-  private static final Locale CODES = Locale.ROOT;
+  private static final int UNPROCESSABLE = 422;
 
   private final int status;
-  private final String name;
   private final JsonObjectBuilder json;
   private final Locale language;
 
   private Problem(int status, String name, Locale language, Object... params) {
     this.status = status;
-    this.name = name;
     this.language = language;
-    Status known = Status.fromStatusCode(status);
     json =
         Json.createObjectBuilder()
             .add("type", TYPES + name)
-            .add("title", known == null ? "Error" : known.getReasonPhrase())
+            .add("title", title(status))
             .add("status", status)
             .add("detail", RuleTexts.text(language, name, params));
   }
@@ -89,17 +87,25 @@ final class Problem {
     return this;
   }
 
+  /** The problem itself. */
+  JsonObject json() {
+    return json.build();
+  }
+
   /** The answer to send; whoever adds headers goes on from here. */
   Response.ResponseBuilder response() {
     return Response.status(status)
         .type(MEDIA_TYPE)
         .language(language)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .entity(json.build());
+        .entity(json());
   }
 
-  @Override
-  public String toString() {
-    return String.format(CODES, "Problem[%d %s]", status, name);
+  private static String title(int status) {
+    Status known = Status.fromStatusCode(status);
+    if (known != null) {
+      return known.getReasonPhrase();
+    }
+    return status == UNPROCESSABLE ? "Unprocessable Content" : "Error";
   }
 }

@@ -68,7 +68,7 @@ public final class QueryInput {
   public LocalDate date(String name) {
     String text = text(name);
     try {
-      return text == null ? null : LocalDate.parse(text);
+      return text == null ? null : ClientText.date(text);
     } catch (DateTimeException notADate) {
       throw new RuleViolation("not-a-date", name, "Write a date as 2026-03-02");
     }

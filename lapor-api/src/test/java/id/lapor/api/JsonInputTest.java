@@ -97,6 +97,14 @@ class JsonInputTest {
         .containsExactly("wrong-type");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-3-2", "+999999999-01-01", "2026-02-30", "20260302", "today"})
+  void aDayIsWrittenInOneWayOnly(String text) {
+    assertThat(errors("{\"from\":\"" + text + "\"}", input -> input.date("from")))
+        .extracting(FieldError::field, FieldError::rule)
+        .containsExactly(tuple("from", "not-a-date"));
+  }
+
   @Test
   void aMemberThatIsGivenTwiceIsRefused() {
     assertThat(errors("{\"text\":\"a\",\"text\":null}", input -> input.text("text")))
