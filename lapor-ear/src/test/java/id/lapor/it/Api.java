@@ -83,6 +83,11 @@ public final class Api {
     return send(request(path).GET());
   }
 
+  /** Ends something. */
+  public Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   /** Sends JSON. */
   public Answer post(String path, JsonObject body) {
     return post(
