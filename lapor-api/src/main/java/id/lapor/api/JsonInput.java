@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -152,10 +154,42 @@ public final class JsonInput {
     if (inner == null) {
       return null;
     }
+    return inside(name, inner);
+  }
+
+  private JsonInput inside(String name, Map<?, ?> inner) {
     Map<String, Object> named =
         inner.entrySet().stream()
             .collect(Collectors.toMap(entry -> (String) entry.getKey(), Map.Entry::getValue));
     return new JsonInput(path + name + ".", named, errors, digest);
+  }
+
+  /** A list of objects inside; empty when it is not given. Their errors belong to this input. */
+  public List<JsonInput> objects(String name) {
+    List<?> items = take(name, List.class, "array");
+    if (items == null) {
+      return List.of();
+    }
+    if (!items.stream().allMatch(Map.class::isInstance)) {
+      wrong(name, "wrong-type", "Only objects belong into it", "array of object");
+      return List.of();
+    }
+    List<JsonInput> objects = new ArrayList<>();
+    for (Object item : items) {
+      objects.add(inside(name + "[" + objects.size() + "]", (Map<?, ?>) item));
+    }
+    return objects;
+  }
+
+  /** A point in time, written as in {@code 2026-03-02T09:30:00Z}. */
+  public Instant instant(String name) {
+    String text = text(name);
+    try {
+      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException notATime) {
+      wrong(name, "not-a-time", "Write a time as 2026-03-02T09:30:00Z");
+      return null;
+    }
   }
 
   /** Every member that was not asked for is unknown; for objects inside. */

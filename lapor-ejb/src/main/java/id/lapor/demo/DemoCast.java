@@ -68,16 +68,13 @@ class DemoCast {
     act(
         tale,
         account,
-        () ->
-            routing.handOff(
-                tale.report(), version(tale), institution, HandoffRole.LEAD, ask));
+        () -> routing.handOff(tale.report(), version(tale), institution, HandoffRole.LEAD, ask));
     passage.deliver(tale);
   }
 
   void pend(DemoTale tale) {
     String missing = tale.any("missing");
-    act(
-        tale, DemoOfficers.VERIFIER, () -> triage.pend(tale.report(), version(tale), missing));
+    act(tale, DemoOfficers.VERIFIER, () -> triage.pend(tale.report(), version(tale), missing));
   }
 
   void archive(DemoTale tale) {
@@ -87,10 +84,7 @@ class DemoCast {
         DemoOfficers.VERIFIER,
         () ->
             triage.archive(
-                tale.report(),
-                version(tale),
-                ArchiveReason.valueOf(reason.get(0)),
-                reason.get(1)));
+                tale.report(), version(tale), ArchiveReason.valueOf(reason.get(0)), reason.get(1)));
   }
 
   void restore(DemoTale tale) {
@@ -118,8 +112,7 @@ class DemoCast {
 
   void unmerge(DemoTale tale) {
     String reason = tale.any("unmerges");
-    act(
-        tale, DemoOfficers.VERIFIER, () -> triage.unmerge(tale.report(), version(tale), reason));
+    act(tale, DemoOfficers.VERIFIER, () -> triage.unmerge(tale.report(), version(tale), reason));
   }
 
   void accept(DemoTale tale) {
@@ -151,10 +144,7 @@ class DemoCast {
   void hold(DemoTale tale) {
     HandoffView held = held(tale);
     String text = tale.any("holding");
-    act(
-        tale,
-        liaison(tale),
-        () -> answering.publishNew(held.id(), held.version(), text, false));
+    act(tale, liaison(tale), () -> answering.publishNew(held.id(), held.version(), text, false));
   }
 
   /** A draft of the staff, approved and published, or the liaison officer's own answer. */
@@ -168,8 +158,7 @@ class DemoCast {
     } else {
       HandoffView held = held(tale);
       String text = tale.answer();
-      act(
-          tale, liaison(tale), () -> answering.publishNew(held.id(), held.version(), text, true));
+      act(tale, liaison(tale), () -> answering.publishNew(held.id(), held.version(), text, true));
     }
   }
 

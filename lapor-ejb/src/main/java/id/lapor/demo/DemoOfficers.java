@@ -12,8 +12,8 @@ import org.wildfly.security.authz.RoleMapper;
 import org.wildfly.security.authz.Roles;
 
 /**
- * Lets demo reports be worked on by the demo officers: each use case sees the officer as its caller,
- * as if they had signed in, and its own checks decide what they may do.
+ * Lets demo reports be worked on by the demo officers: each use case sees the officer as its
+ * caller, as if they had signed in, and its own checks decide what they may do.
  */
 @ApplicationScoped
 class DemoOfficers {

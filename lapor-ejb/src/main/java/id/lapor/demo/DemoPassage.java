@@ -86,8 +86,7 @@ class DemoPassage {
     for (HandoffView handoff : offered) {
       OutboxMessage promised = promised(handoff);
       Instant sentAt = tale.at().minusSeconds(1);
-      sent.fire(
-          new MessageSent(handoff.id(), promised.messageId(), promised.type(), sentAt));
+      sent.fire(new MessageSent(handoff.id(), promised.messageId(), promised.type(), sentAt));
       HandoffMessage arrived =
           new HandoffMessage(
               promised.messageId(),

@@ -94,8 +94,19 @@ enum DemoPlot {
   /** Whether officers of an institution act in it. */
   boolean needsOfficers() {
     return switch (this) {
-      case NEW, NEW_LATE, ASKED, ASKED_AND_COMPLETED, LAPSED, WITHDRAWN, ARCHIVED, RESTORED,
-          DELIVERED, NEGLECTED, MERGED, UNMERGED, TAKEN_DOWN ->
+      case NEW,
+              NEW_LATE,
+              ASKED,
+              ASKED_AND_COMPLETED,
+              LAPSED,
+              WITHDRAWN,
+              ARCHIVED,
+              RESTORED,
+              DELIVERED,
+              NEGLECTED,
+              MERGED,
+              UNMERGED,
+              TAKEN_DOWN ->
           false;
       default -> true;
     };

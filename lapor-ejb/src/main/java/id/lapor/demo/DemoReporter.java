@@ -39,8 +39,7 @@ class DemoReporter {
             tale.at(),
             () ->
                 counter
-                    ? officers.as(
-                        matter.lead() + "-operator", () -> intake.submit(report, null))
+                    ? officers.as(matter.lead() + "-operator", () -> intake.submit(report, null))
                     : intake.submit(report, null));
     tale.submitted(made.trackingId(), made.accessCode());
     passage.settle();
@@ -56,9 +55,7 @@ class DemoReporter {
         matter.type(),
         tale.title(),
         tale.body(),
-        matter.type() == ReportType.COMPLAINT
-            ? today.minusDays(tale.random().nextInt(10))
-            : null,
+        matter.type() == ReportType.COMPLAINT ? today.minusDays(tale.random().nextInt(10)) : null,
         new NewReport.NewLocation(tale.regionCode(), null, null, null),
         tale.chance(60) && !matter.supervisory() ? matter.lead() : null,
         tale.chance(50) ? matter.category() : null,
@@ -82,9 +79,7 @@ class DemoReporter {
   void confirm(DemoTale tale) {
     int rating = 1 + Math.max(tale.random().nextInt(5), tale.random().nextInt(5));
     String comment = tale.chance(60) ? tale.any("comments") : null;
-    act(
-        tale,
-        () -> desk.complete(tale.report(), tale.accessCode(), rating, rating > 2, comment));
+    act(tale, () -> desk.complete(tale.report(), tale.accessCode(), rating, rating > 2, comment));
   }
 
   void reopen(DemoTale tale) {

@@ -3,7 +3,6 @@ package id.lapor.demo;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -65,7 +64,7 @@ public class DemoReports {
   private void tell(DemoStory story, DemoTexts texts) {
     try {
       storyteller.tell(story, texts);
-    } catch (EJBException | IllegalStateException failed) {
+    } catch (RuntimeException failed) {
       LOGGER.log(
           System.Logger.Level.ERROR,
           "Demo report " + story.number() + " (" + story.plot() + ") was not made",

@@ -146,7 +146,10 @@ final class DemoTale {
     Instant least = at.plusSeconds(1);
     Instant most = present.minusSeconds(1);
     Instant next = wanted.isAfter(least) ? wanted : at.plusSeconds(600 + random.nextInt(3_000));
-    at = next.isBefore(most) ? next : at.plus(Duration.between(at, most).dividedBy(4)).plusNanos(1_000);
+    at =
+        next.isBefore(most)
+            ? next
+            : at.plus(Duration.between(at, most).dividedBy(4)).plusNanos(1_000);
   }
 
   private Instant awake(Instant about) {

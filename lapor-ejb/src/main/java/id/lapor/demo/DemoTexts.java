@@ -1,11 +1,11 @@
 package id.lapor.demo;
 
+import id.lapor.report.ReportType;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import id.lapor.report.ReportType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Makes demo reports, one story in one transaction: nobody sees a half-told one, in particular no
- * sweep that would date what happens in it by today's clock. The story notes in the same transaction
- * that it was told, so it is told once.
+ * sweep that would date what happens in it by today's clock. The story notes in the same
+ * transaction that it was told, so it is told once.
  */
 @Stateless
 public class Storyteller {
@@ -41,7 +41,7 @@ public class Storyteller {
   /** Tells a story, unless it was told before or is being told elsewhere. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  void tell(DemoStory story, DemoTexts texts) {
+  public void tell(DemoStory story, DemoTexts texts) {
     Instant present = clock.instant();
     int noted =
         em.createNativeQuery(

@@ -16,7 +16,7 @@ final class ImportRun {
   static final int BATCH_ROWS = 100;
 
   /** The most bytes in one request, unless a single row has more. */
-  static final int BATCH_BYTES = 1_000_000;
+  static final int BATCH_BYTES = 200_000;
 
   private record Waiting(CsvRow row, JsonObject report) {}
 
