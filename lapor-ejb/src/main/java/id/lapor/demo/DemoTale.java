@@ -46,7 +46,8 @@ final class DemoTale {
     long minutes =
         Duration.ofDays(story.plot().youngest()).toMinutes()
             + random.nextInt((int) Duration.ofDays(span).toMinutes());
-    this.at = awake(present.minus(Duration.ofMinutes(minutes + 60)));
+    Instant start = awake(present.minus(Duration.ofMinutes(minutes + 60)));
+    this.at = start.isBefore(present.minusSeconds(60)) ? start : start.minus(Duration.ofDays(1));
   }
 
   /** Where the story has come to. */

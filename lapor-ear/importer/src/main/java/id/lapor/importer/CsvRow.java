@@ -1,6 +1,7 @@
 package id.lapor.importer;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One data row of the file.
@@ -12,13 +13,18 @@ import java.util.Map;
  */
 record CsvRow(long number, long line, int columns, Map<String, String> values) {
 
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\r\\t]]");
+
   /** Whether it has as many values as the header has names. */
   boolean complete() {
     return !values.isEmpty();
   }
 
-  /** The value of this column without space around it; empty when there is none. */
+  /**
+   * The value of this column without space around it; empty when there is none. Control characters,
+   * which old systems leave in texts and no reader sees, become spaces: the server takes none.
+   */
   String get(String column) {
-    return values.getOrDefault(column, "").strip();
+    return CONTROL.matcher(values.getOrDefault(column, "")).replaceAll(" ").strip();
   }
 }

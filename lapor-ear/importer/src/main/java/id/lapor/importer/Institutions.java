@@ -29,7 +29,7 @@ final class Institutions {
   /** Learns one institution as the server lists it. */
   void learn(JsonObject listed) {
     String code = listed.getString("code");
-    parents.put(code, listed.getString("parentCode", ""));
+    parents.put(code, listed.getString("parent", ""));
     learn(codes, listed.getString("name"), code);
     String abbreviation = listed.getString("abbreviation", "");
     if (!abbreviation.isBlank()) {
