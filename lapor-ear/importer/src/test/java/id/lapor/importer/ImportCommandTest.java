@@ -164,11 +164,17 @@ class ImportCommandTest {
     if (!Files.exists(mapping)) {
       Files.writeString(mapping, MAPPING);
     }
-    ImportCommand command = new ImportCommand(new PrintStream(out, true), new PrintStream(err, true));
+    ImportCommand command =
+        new ImportCommand(new PrintStream(out, true), new PrintStream(err, true));
     String url = "http://localhost:" + server.getAddress().getPort();
     return new CommandLine(command)
         .execute(
-            "--url", url, "--token-file", token.toString(), "--mapping", mapping.toString(),
+            "--url",
+            url,
+            "--token-file",
+            token.toString(),
+            "--mapping",
+            mapping.toString(),
             file.toString());
   }
 
@@ -216,7 +222,9 @@ class ImportCommandTest {
     for (JsonObject row : batch.getJsonArray("reports").getValuesAs(JsonObject.class)) {
       String id = row.getString("externalId");
       if (id.startsWith("BAD")) {
-        items.add(read("{\"outcome\": \"REFUSED\", \"errors\": [{\"field\": \"text\", \"rule\": \"too-long\"}]}"));
+        items.add(
+            read(
+                "{\"outcome\": \"REFUSED\", \"errors\": [{\"field\": \"text\", \"rule\": \"too-long\"}]}"));
       } else if (known.add(id)) {
         received.add(row);
         items.add(read("{\"outcome\": \"CREATED\"}"));
