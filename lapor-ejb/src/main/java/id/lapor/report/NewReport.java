@@ -1,6 +1,7 @@
 package id.lapor.report;
 
 import id.lapor.identity.ReporterDetails;
+import id.lapor.shared.RuleViolation;
 import java.time.LocalDate;
 
 /**
@@ -57,7 +58,14 @@ public record NewReport(
     public static final int MAX_ADDRESS = 300;
   }
 
-  void check(LocalDate today, boolean byStaff) {
+  /**
+   * Checks every field that needs no look at the data, all at once.
+   *
+   * @param today the date in WIB
+   * @param byStaff whether an officer or a partner sends it
+   * @throws RuleViolation with every field that breaks a rule
+   */
+  public void check(LocalDate today, boolean byStaff) {
     InputRules rules =
         new InputRules()
             .required("type", type)

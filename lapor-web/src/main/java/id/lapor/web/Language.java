@@ -89,6 +89,11 @@ public class Language {
     return moment == null ? "" : day(LocalDate.ofInstant(moment, WIB));
   }
 
+  /** The day of a moment in WIB, short: {@code 2 Maret 2026}. */
+  public String date(Instant moment) {
+    return moment == null ? "" : format("d MMMM uuuu", moment.atZone(WIB));
+  }
+
   /** A moment in words, in WIB: {@code 2 Maret 2026 pukul 09.15 WIB}. */
   public String moment(Instant moment) {
     if (moment == null) {

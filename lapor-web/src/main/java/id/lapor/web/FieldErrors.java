@@ -1,0 +1,107 @@
+package id.lapor.web;
+
+import id.lapor.identity.TooManyAttempts;
+import id.lapor.shared.RuleTexts;
+import id.lapor.shared.RuleViolation;
+import id.lapor.shared.RuleViolation.FieldError;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * What is wrong with a form, beside its fields and together at its top, in the visitor's language.
+ * The one place where refusals of the use cases become messages on public pages.
+ */
+@Named
+@RequestScoped
+public class FieldErrors {
+
+  @Inject FacesContext faces;
+  @Inject Language language;
+
+  /**
+   * One line of the summary.
+   *
+   * @param id of the field, or null when the form as a whole is meant
+   * @param text what is wrong
+   */
+  public record Line(String id, String text) {
+
+    /** Whether the line leads to a field. */
+    public boolean linked() {
+      return id != null;
+    }
+  }
+
+  /** Shows a refusal at the fields it is about, or at the top of the form. */
+  public void show(RuleViolation refusal) {
+    if (refusal.fields().isEmpty()) {
+      show(null, RuleTexts.text(language.getLocale(), refusal));
+    }
+    refusal.fields().forEach(this::show);
+  }
+
+  /** Shows one field's error; {@code reporter.name} belongs to the field {@code reporter-name}. */
+  public void show(FieldError error) {
+    show(error.field().replace('.', '-'), RuleTexts.text(language.getLocale(), error));
+  }
+
+  /** Says that too much was tried, and answers with status 429 and {@code Retry-After}. */
+  public void show(TooManyAttempts tooMany) {
+    long seconds = tooMany.retryAfterSeconds();
+    HttpServletResponse response = (HttpServletResponse) faces.getExternalContext().getResponse();
+    response.setStatus(429);
+    response.setHeader("Retry-After", Long.toString(seconds));
+    show(null, language.text("form.wait", seconds / 60 + 1));
+  }
+
+  /**
+   * Shows a text.
+   *
+   * @param id of the field, or null for the form as a whole
+   */
+  public void show(String id, String text) {
+    faces.addMessage(id, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+  }
+
+  /** Whether anything is wrong. */
+  public boolean isAny() {
+    return !faces.getMessageList().isEmpty();
+  }
+
+  /** Whether this field is wrong, as {@code aria-invalid} says it. */
+  public boolean invalid(String id) {
+    return !faces.getMessageList(id).isEmpty();
+  }
+
+  /** What is wrong with the field; empty when nothing is. */
+  public String of(String id) {
+    List<FacesMessage> messages = faces.getMessageList(id);
+    return messages.isEmpty() ? "" : messages.get(0).getSummary();
+  }
+
+  /** The class of a field's frame. */
+  public String frame(String id) {
+    return invalid(id) ? "field invalid" : "field";
+  }
+
+  /** Everything that is wrong, the form as a whole first, then field by field. */
+  public List<Line> getLines() {
+    List<Line> lines = new ArrayList<>();
+    faces.getMessageList(null).forEach(message -> lines.add(new Line(null, message.getSummary())));
+    Iterator<String> ids = faces.getClientIdsWithMessages();
+    while (ids.hasNext()) {
+      String id = ids.next();
+      if (id != null) {
+        lines.add(new Line(id, language.text("label." + id) + ": " + of(id)));
+      }
+    }
+    return lines;
+  }
+}

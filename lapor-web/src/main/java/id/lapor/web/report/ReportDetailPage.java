@@ -1,0 +1,76 @@
+package id.lapor.web.report;
+
+import id.lapor.identity.ClientSource;
+import id.lapor.identity.RequestLimits;
+import id.lapor.identity.TooManyAttempts;
+import id.lapor.report.PublicReportView;
+import id.lapor.report.PublicReports;
+import id.lapor.shared.NotFound;
+import id.lapor.web.Language;
+import id.lapor.web.PublicAddresses;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+
+/** One public report at {@code /laporan/1234567897}; number and status alone when it is none. */
+@Named
+@RequestScoped
+public class ReportDetailPage {
+
+  @Inject PublicReports reports;
+  @Inject RequestLimits limits;
+  @Inject ClientSource source;
+  @Inject HttpServletRequest request;
+  @Inject FacesContext faces;
+  @Inject Language language;
+
+  private PublicReportView report;
+
+  /** Called once before the page is shown; an unknown number is answered with 404. */
+  public void load() throws IOException {
+    try {
+      limits.reading(source.hash());
+      report = reports.get((String) request.getAttribute(PublicAddresses.NUMBER));
+    } catch (NotFound unknown) {
+      refuse(404);
+    } catch (TooManyAttempts tooMany) {
+      faces
+          .getExternalContext()
+          .setResponseHeader("Retry-After", Long.toString(tooMany.retryAfterSeconds()));
+      refuse(429);
+    }
+  }
+
+  private void refuse(int status) throws IOException {
+    faces.getExternalContext().responseSendError(status, null);
+    faces.responseComplete();
+  }
+
+  /** Title of the page. */
+  public String getTitle() {
+    return isPublished() ? report.title() : "#" + report.trackingId();
+  }
+
+  /** Whether everybody may read the report. */
+  public boolean isPublished() {
+    return report.published();
+  }
+
+  /** Whether number and status are all that everybody may see. */
+  public boolean isUnpublished() {
+    return !report.published();
+  }
+
+  /** The reporter's name, or the word for those who gave none. */
+  public String getReporter() {
+    return report.reporterName() == null ? language.text("fact.anonymous") : report.reporterName();
+  }
+
+  /** The report as everybody may see it. */
+  public PublicReportView report() {
+    return report;
+  }
+}

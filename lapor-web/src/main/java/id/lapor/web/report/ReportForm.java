@@ -1,0 +1,227 @@
+package id.lapor.web.report;
+
+import id.lapor.identity.ClientSource;
+import id.lapor.identity.ReporterDetails;
+import id.lapor.identity.RequestLimits;
+import id.lapor.identity.TooManyAttempts;
+import id.lapor.report.IdempotencyKey;
+import id.lapor.report.Intake;
+import id.lapor.report.NewReport;
+import id.lapor.report.ReportType;
+import id.lapor.report.SensitiveText;
+import id.lapor.report.SubmittedReport;
+import id.lapor.shared.RuleViolation;
+import id.lapor.shared.RuleViolation.FieldError;
+import id.lapor.web.FieldErrors;
+import id.lapor.web.FormTokens;
+import id.lapor.web.Language;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The public form at {@code /lapor}. Everything typed comes back with a refusal; an accepted form
+ * is answered in place with number and access code, since neither belongs into an address. The
+ * form's token is the idempotency key: the same form sent again gets the same answer.
+ */
+@Named
+@RequestScoped
+public class ReportForm {
+
+  @Inject Intake intake;
+  @Inject FormTokens tokens;
+  @Inject FieldErrors errors;
+  @Inject Language language;
+  @Inject RequestLimits limits;
+  @Inject ClientSource source;
+  @Inject Clock clock;
+
+  private final ReportFormFields fields = new ReportFormFields();
+  private String token;
+  private List<String> warnings = List.of();
+  private SubmittedReport receipt;
+
+  /** Sends the report, unless something is wrong or the text should be looked at once more. */
+  public void submit() {
+    send(false);
+  }
+
+  /** Sends it although the text holds what could tell who somebody is. */
+  public void sendAnyway() {
+    send(true);
+  }
+
+  /** Takes an institution that was found, by its code. */
+  public void choose(String institution) {
+    fields.put("institution", institution);
+    fields.put(Choices.QUERY, null);
+  }
+
+  /** Forgets the institution: the verifier will find the right one. */
+  public void unchoose() {
+    fields.put("institution", null);
+  }
+
+  /** Shows the form again, with the institutions that were searched for. */
+  public void search() {
+    // What was found is shown by InstitutionSearch.
+  }
+
+  private void send(boolean warned) {
+    if (!tokens.isOurs(token)) {
+      token = tokens.issue();
+      errors.show(null, language.text("form.expired"));
+      return;
+    }
+    NewReport report = fields.report();
+    if (refused(report)) {
+      return;
+    }
+    warnings = warned ? List.of() : sensitive(report);
+    if (warnings.isEmpty()) {
+      takeIn(report);
+    }
+  }
+
+  private boolean refused(NewReport report) {
+    List<FieldError> wrong = new ArrayList<>();
+    if (fields.unreadableDate()) {
+      wrong.add(new FieldError("incidentDate", "not-a-date", "Not a date"));
+    }
+    try {
+      report.check(LocalDate.ofInstant(clock.instant(), Language.WIB), false);
+    } catch (RuleViolation refusal) {
+      refusal.fields().stream()
+          .filter(error -> wrong.stream().noneMatch(w -> w.field().equals(error.field())))
+          .forEach(wrong::add);
+    }
+    wrong.forEach(errors::show);
+    return !wrong.isEmpty();
+  }
+
+  private void takeIn(NewReport report) {
+    try {
+      limits.submission(source.hash());
+      receipt =
+          intake.submit(report, new IdempotencyKey(IdempotencyKey.PUBLIC, token, digest(report)));
+    } catch (TooManyAttempts tooMany) {
+      errors.show(tooMany);
+    } catch (RuleViolation refusal) {
+      if (refusal.rule().equals("idempotency-key-reused")) {
+        token = tokens.issue();
+        errors.show(null, language.text("form.changedAfterSending"));
+      } else {
+        errors.show(refusal);
+      }
+    }
+  }
+
+  private List<String> sensitive(NewReport report) {
+    return Stream.of(report.title(), report.body())
+        .flatMap(
+            text ->
+                SensitiveText.marks(text).stream()
+                    .map(
+                        mark ->
+                            language.text(
+                                "sensitive." + mark.kind(),
+                                text.substring(mark.start(), mark.end()))))
+        .distinct()
+        .limit(10)
+        .toList();
+  }
+
+  /** The identity is part of it through its values: the record itself shows none. */
+  private static String digest(NewReport report) {
+    ReporterDetails who = report.reporter();
+    List<String> parts = new ArrayList<>(List.of(report.toString()));
+    for (String part : Arrays.asList(who.name(), who.email(), who.phone(), who.nationalId())) {
+      parts.add(part == null ? "" : part);
+    }
+    String whole = String.join("\0", parts);
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(whole.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("This Java has no SHA-256", impossible);
+    }
+  }
+
+  /** Title of the page: what it shows. */
+  public String getTitle() {
+    if (receipt != null) {
+      return language.text("receipt.title");
+    }
+    String title = language.text("form.title");
+    return errors.isAny() ? language.text("form.titleWithErrors", title) : title;
+  }
+
+  /** What was typed, by the id of the field. */
+  public Map<String, Object> getTyped() {
+    return fields.typed();
+  }
+
+  /** Code of the institution that was chosen, or null. */
+  public String getInstitution() {
+    return fields.institution();
+  }
+
+  /** The types to choose from. */
+  public ReportType[] getTypes() {
+    return ReportType.values();
+  }
+
+  /** The form's token; a new one with a fresh form. */
+  public String getToken() {
+    if (token == null) {
+      token = tokens.issue();
+    }
+    return token;
+  }
+
+  /** The token that came with the form. */
+  public void setToken(String token) {
+    this.token = token;
+  }
+
+  /** What in the text should be looked at before sending, in words; mostly empty. */
+  public List<String> getWarnings() {
+    return warnings;
+  }
+
+  /** Whether the text should be looked at before sending. */
+  public boolean isWarned() {
+    return !warnings.isEmpty();
+  }
+
+  /** Whether the form is still to be filled in. */
+  public boolean isOpen() {
+    return receipt == null;
+  }
+
+  /** Whether the report was taken in. */
+  public boolean isTaken() {
+    return receipt != null;
+  }
+
+  /** Number, access code and deadlines of the report that was taken in; null before. */
+  public SubmittedReport receipt() {
+    return receipt;
+  }
+
+  /** The last day on which an incident can have happened: today in WIB, as HTML writes it. */
+  public String getToday() {
+    return LocalDate.ofInstant(clock.instant(), Language.WIB).toString();
+  }
+}

@@ -1,0 +1,102 @@
+package id.lapor.web.report;
+
+import id.lapor.identity.ReporterDetails;
+import id.lapor.report.NewReport;
+import id.lapor.report.ReportType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What somebody typed into the public form, word for word, by the id of the field. */
+public class ReportFormFields {
+
+  /** As browsers send a date field, and as people here write a date where there is none. */
+  private static final List<DateTimeFormatter> DATES =
+      List.of(
+          DateTimeFormatter.ISO_LOCAL_DATE,
+          DateTimeFormatter.ofPattern("d-M-uuuu"),
+          DateTimeFormatter.ofPattern("d/M/uuuu"));
+
+  private final Map<String, Object> typed = new HashMap<>();
+
+  /** The report that was typed; a date that cannot be read is left out. */
+  NewReport report() {
+    String region = text("location-regionCode");
+    String address = text("location-address");
+    String nationalId = text("reporter-nationalId");
+    return new NewReport(
+        type(),
+        text("title"),
+        text("body"),
+        date(),
+        region == null && address == null
+            ? null
+            : new NewReport.NewLocation(region, address, null, null),
+        text("institution"),
+        text("category"),
+        ticked("anonymous"),
+        ticked("confidential"),
+        new ReporterDetails(
+            text("reporter-name"),
+            text("reporter-email"),
+            text("reporter-phone"),
+            nationalId == null ? null : nationalId.replaceAll("[ .-]", "")),
+        ticked("consent-version") ? PrivacyNotice.VERSION : null,
+        null,
+        null);
+  }
+
+  /** Whether a date was typed that cannot be read. */
+  boolean unreadableDate() {
+    return text("incidentDate") != null && date() == null;
+  }
+
+  void put(String id, Object value) {
+    typed.put(id, value);
+  }
+
+  /** Code of the institution that was chosen, or null. */
+  String institution() {
+    return text("institution");
+  }
+
+  /** The values themselves, for the page to show and to fill. */
+  Map<String, Object> typed() {
+    return typed;
+  }
+
+  private LocalDate date() {
+    String date = text("incidentDate");
+    for (DateTimeFormatter format : date == null ? List.<DateTimeFormatter>of() : DATES) {
+      try {
+        return LocalDate.parse(date, format);
+      } catch (DateTimeException anotherFormat) {
+        continue;
+      }
+    }
+    return null;
+  }
+
+  private ReportType type() {
+    String type = text("type");
+    for (ReportType one : ReportType.values()) {
+      if (one.name().equals(type)) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  private boolean ticked(String id) {
+    return Boolean.TRUE.equals(typed.get(id));
+  }
+
+  /** Browsers end lines with two characters; the length that people see counts one. */
+  private String text(String id) {
+    String text = (String) typed.get(id);
+    return text == null || text.isBlank() ? null : text.replace("\r\n", "\n").strip();
+  }
+}

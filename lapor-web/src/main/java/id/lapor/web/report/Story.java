@@ -1,0 +1,134 @@
+package id.lapor.web.report;
+
+import id.lapor.deadline.DeadlineState;
+import id.lapor.deadline.DeadlineView;
+import id.lapor.report.EventType;
+import id.lapor.report.ReportStatus;
+import id.lapor.report.TimelineEntry;
+import id.lapor.report.Turn;
+import id.lapor.web.Language;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells in words what happened to a report, how its deadlines stand and whose turn it is. */
+@Named
+@RequestScoped
+public class Story {
+
+  /** Facts by which an event has more than one sentence. */
+  private static final List<String> VARIANTS = List.of("substantive", "reason", "role");
+
+  private static final Set<EventType> TOLD_ALREADY = Set.of(EventType.SUBMITTED);
+
+  @Inject Language language;
+  @Inject Clock clock;
+
+  /** What happened, as a sentence. */
+  public String title(TimelineEntry entry) {
+    String key = "event." + entry.type();
+    Map<String, String> facts = entry.facts();
+    for (String variant : VARIANTS) {
+      String special = key + "." + facts.get(variant);
+      if (facts.containsKey(variant) && !language.text(special).equals(special)) {
+        key = special;
+      }
+    }
+    return language.text(key, institution(entry), facts.getOrDefault("into", ""));
+  }
+
+  /** What was said with it; empty when nothing was, or when the page shows it anyway. */
+  public List<String> words(TimelineEntry entry) {
+    if (TOLD_ALREADY.contains(entry.type())) {
+      return List.of();
+    }
+    return List.copyOf(entry.text().values());
+  }
+
+  /** Who speaks, for the look of the line: reporter, institution, or the system. */
+  public String voice(TimelineEntry entry) {
+    return switch (entry.type()) {
+      case REPLIED, INFORMATION_COMPLETED, REOPENED, SUBMITTED -> "reporter";
+      case ANSWER_PUBLISHED -> "answer";
+      case COMPLETED -> entry.text().isEmpty() ? "system" : "reporter";
+      case DEADLINE_MISSED -> "late";
+      default -> "system";
+    };
+  }
+
+  /** How many stars were given with it, as text; empty when none. */
+  public String rating(TimelineEntry entry) {
+    String rating = entry.facts().get("rating");
+    return rating == null ? "" : language.text("story.rating", rating);
+  }
+
+  /** Why the report was not taken up, in words; empty for any other event. */
+  public String reason(TimelineEntry entry) {
+    if (entry.type() != EventType.ARCHIVED) {
+      return "";
+    }
+    String code = entry.facts().get("reason");
+    return code == null ? "" : language.text("archive." + code);
+  }
+
+  /** What the status means and who acts next, in a sentence. */
+  public String next(ReportStatus status, Turn turn) {
+    String key = "next." + status + "." + turn;
+    String special = language.text(key);
+    return special.equals(key) ? language.text("next." + status) : special;
+  }
+
+  /** The same, as everybody is told it. */
+  public String nextForPublic(ReportStatus status, Turn turn) {
+    String key = "public.next." + status + "." + turn;
+    String special = language.text(key);
+    return special.equals(key) ? language.text("public.next." + status) : special;
+  }
+
+  /** How the deadline stands, as a class of style and key of text: running, late, met or off. */
+  public String state(DeadlineView deadline) {
+    if (deadline.overdue(clock.instant())) {
+      return "late";
+    }
+    return switch (deadline.state()) {
+      case RUNNING -> "running";
+      case MET -> "met";
+      default -> "off";
+    };
+  }
+
+  /** Whether people should see this deadline: one that no longer applies tells nothing. */
+  public boolean shown(DeadlineView deadline) {
+    return deadline.state() != DeadlineState.CANCELLED;
+  }
+
+  /** How the limit is counted: {@code 5 hari kerja}. */
+  public String amount(DeadlineView deadline) {
+    return language.text("unit." + deadline.unit(), deadline.amount());
+  }
+
+  /** How far away the end is, in whole days; empty unless the clock runs. */
+  public String left(DeadlineView deadline) {
+    if (!deadline.running() || deadline.overdue(clock.instant())) {
+      return "";
+    }
+    long days = Duration.between(clock.instant(), deadline.dueAt()).toDays();
+    return days == 0 ? language.text("deadline.today") : language.text("deadline.left", days);
+  }
+
+  /** The deadlines that people should see, in the order in which they began. */
+  public List<DeadlineView> shown(List<DeadlineView> deadlines) {
+    return deadlines.stream().filter(this::shown).toList();
+  }
+
+  private static String institution(TimelineEntry entry) {
+    String told = entry.facts().get("institutionName");
+    String own = entry.institutionName();
+    return told != null ? told : own == null ? "" : own;
+  }
+}

@@ -1,0 +1,220 @@
+package id.lapor.web.report;
+
+import id.lapor.identity.ClientSource;
+import id.lapor.identity.RequestLimits;
+import id.lapor.identity.TooManyAttempts;
+import id.lapor.report.ReporterDesk;
+import id.lapor.report.ReporterReportView;
+import id.lapor.shared.NotFound;
+import id.lapor.shared.RuleViolation;
+import id.lapor.web.FieldErrors;
+import id.lapor.web.Language;
+import id.lapor.web.report.TrackingCookie.Opened;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The reporter's own page at {@code /lacak}: opened with number and access code, then every step
+ * that the reporter can take. Each step ends in a redirect, so that a reload repeats nothing.
+ */
+@Named
+@RequestScoped
+public class TrackPage {
+
+  private static final String ADDRESS = "/lacak";
+  private static final Set<String> DONE = Set.of("reply", "completion", "reopening", "withdrawal");
+
+  @Inject ReporterDesk desk;
+  @Inject TrackingCookie cookie;
+  @Inject FieldErrors errors;
+  @Inject Language language;
+  @Inject RequestLimits limits;
+  @Inject ClientSource source;
+  @Inject FacesContext faces;
+  @Inject HttpServletRequest request;
+
+  private final Map<String, Object> typed = new HashMap<>();
+  private Opened opened;
+  private ReporterReportView report;
+  private String done;
+  private String step;
+
+  /** Opens what the cookie names, before the form that was sent is read. */
+  @PostConstruct
+  void load() {
+    done = request.getParameter("done");
+    step = request.getParameter("step");
+    opened = cookie.read().orElse(null);
+    if (opened != null) {
+      view(opened);
+      if (report == null) {
+        opened = null;
+        cookie.remove(response());
+      }
+    }
+  }
+
+  /** Opens the report that was typed, and comes back to it with the cookie. */
+  public void open() {
+    Opened wanted = new Opened(text("number"), text("accessCode"));
+    boolean complete = needed("number", wanted.number()) & needed("accessCode", wanted.code());
+    if (complete) {
+      view(wanted);
+      if (report != null) {
+        keep(wanted);
+        redirect("");
+      }
+    }
+  }
+
+  /** Leaves the report: whoever uses this device next sees nothing of it. */
+  public void leave() {
+    cookie.remove(response());
+    redirect("");
+  }
+
+  /** Sends a reply to the institution, or the information that was asked for. */
+  public void reply() {
+    change("reply", o -> desk.reply(o.number(), o.code(), text("text")));
+  }
+
+  /** Says that the matter is done, with a rating. */
+  public void complete() {
+    change(
+        "completion",
+        o -> desk.complete(o.number(), o.code(), rating(), resolved(), text("comment")));
+  }
+
+  /** Says that it is not done after all. */
+  public void reopen() {
+    change("reopening", o -> desk.reopen(o.number(), o.code(), text("reason")));
+  }
+
+  /** Takes the report back; asked for a second time before. */
+  public void withdraw() {
+    step = "withdraw";
+    change("withdrawal", o -> desk.withdraw(o.number(), o.code(), text("reason")));
+  }
+
+  private void change(String what, Consumer<Opened> useCase) {
+    if (opened == null) {
+      errors.show(null, language.text("track.ended"));
+      return;
+    }
+    try {
+      limits.change(source.hash());
+      useCase.accept(opened);
+      keep(opened);
+      redirect("?done=" + what);
+    } catch (TooManyAttempts tooMany) {
+      errors.show(tooMany);
+    } catch (RuleViolation refusal) {
+      errors.show(refusal);
+    }
+  }
+
+  private void view(Opened wanted) {
+    try {
+      limits.reading(source.hash());
+      report = desk.view(wanted.number(), wanted.code());
+    } catch (NotFound unknown) {
+      errors.show("number", language.text("track.unknownNumber"));
+    } catch (TooManyAttempts tooMany) {
+      errors.show(tooMany);
+    } catch (RuleViolation wrongCode) {
+      response().setStatus(HttpServletResponse.SC_FORBIDDEN);
+      errors.show("accessCode", language.text("track.wrongCode"));
+    }
+  }
+
+  private boolean needed(String id, String value) {
+    if (value == null) {
+      errors.show(new RuleViolation.FieldError(id, "required", "This field is required"));
+    }
+    return value != null;
+  }
+
+  private void keep(Opened which) {
+    cookie.write(response(), which);
+  }
+
+  private void redirect(String query) {
+    ExternalContext external = faces.getExternalContext();
+    try {
+      external.redirect(external.getRequestContextPath() + ADDRESS + query);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private HttpServletResponse response() {
+    return (HttpServletResponse) faces.getExternalContext().getResponse();
+  }
+
+  private Integer rating() {
+    String rating = text("rating");
+    return rating != null && rating.matches("[0-9]{1,3}") ? Integer.valueOf(rating) : null;
+  }
+
+  private Boolean resolved() {
+    String resolved = text("resolved");
+    return resolved == null ? null : Boolean.valueOf(resolved);
+  }
+
+  private String text(String id) {
+    String text = (String) typed.get(id);
+    return text == null || text.isBlank() ? null : text.replace("\r\n", "\n").strip();
+  }
+
+  /** The report as its reporter sees it; null until it is opened. */
+  public ReporterReportView report() {
+    return report;
+  }
+
+  /** Whether a report is open. */
+  public boolean isOpen() {
+    return opened != null;
+  }
+
+  /** Whether number and code are still to be typed. */
+  public boolean isClosed() {
+    return opened == null;
+  }
+
+  /** Whether the reporter is asked once more if the report shall be taken back. */
+  public boolean isWithdrawing() {
+    return isOpen() && "withdraw".equals(step) && report.mayWithdraw();
+  }
+
+  /** Whether the report itself is shown. */
+  public boolean isReading() {
+    return isOpen() && !isWithdrawing();
+  }
+
+  /** Whether a step was just taken. */
+  public boolean isStepDone() {
+    return done != null && DONE.contains(done) && isOpen();
+  }
+
+  /** What was typed, by the id of the field. */
+  public Map<String, Object> getTyped() {
+    return typed;
+  }
+
+  /** The step that was just taken, from the address; anything else is not shown. */
+  public String getDone() {
+    return done;
+  }
+}
