@@ -171,7 +171,7 @@ public class ReportListPage {
   }
 
   /** Whether nothing was found, though nothing was wrong with the search. */
-  public boolean isEmpty() {
+  public boolean isNothingFound() {
     return page.items().isEmpty() && !errors.isAny() && !isAskingWhich();
   }
 
