@@ -16,7 +16,8 @@
     show();
   }
 
-  /* What was typed is kept on this device until it is sent; who typed it never is. */
+  /* What was typed is kept in this tab until it is sent, so that a closed tab leaves nothing behind
+     for whoever uses the device next; who typed it is never kept. */
   function drafted(form) {
     var key = 'lapor-draft-' + form.dataset.draft;
     var kept = ['title', 'body', 'incidentDate', 'location-regionCode', 'location-address', 'category'];
@@ -24,10 +25,10 @@
     function save() {
       var draft = {};
       fields.forEach(function (field) { if (field.value) { draft[field.id] = field.value; } });
-      localStorage.setItem(key, JSON.stringify(draft));
+      sessionStorage.setItem(key, JSON.stringify(draft));
     }
     function restore() {
-      var draft = JSON.parse(localStorage.getItem(key) || '{}');
+      var draft = JSON.parse(sessionStorage.getItem(key) || '{}');
       var untouched = fields.every(function (field) { return !field.value; });
       if (!untouched || Object.keys(draft).length === 0) { return; }
       fields.forEach(function (field) {
@@ -49,7 +50,7 @@
       forget.className = 'button small';
       forget.textContent = form.dataset.draftForget;
       forget.addEventListener('click', function () {
-        localStorage.removeItem(key);
+        sessionStorage.removeItem(key);
         fields.forEach(function (field) {
           field.value = '';
           field.dispatchEvent(new Event('input'));
@@ -89,7 +90,7 @@
   each('[data-draft]', drafted);
   each('[data-count]', counted);
   each('[data-draft-sent]', function (page) {
-    localStorage.removeItem('lapor-draft-' + page.dataset.draftSent);
+    sessionStorage.removeItem('lapor-draft-' + page.dataset.draftSent);
   });
   each('[data-copy]', copied);
   each('[data-print]', function (button) {
@@ -116,6 +117,18 @@
     if (event.persisted) {
       each('form[data-sent]', function (form) { delete form.dataset.sent; });
     }
+  });
+  /* A group of choices cannot be focused itself; its first choice can. */
+  each('#errors a', function (link) {
+    link.addEventListener('click', function (event) {
+      var target = document.getElementById(link.hash.slice(1));
+      var field = target && (target.matches('input, select, textarea') ? target : target.querySelector('input'));
+      if (field) {
+        event.preventDefault();
+        field.focus();
+        field.scrollIntoView({ block: 'center' });
+      }
+    });
   });
   each('#errors, #warning', function (summary) { summary.focus(); });
 })();

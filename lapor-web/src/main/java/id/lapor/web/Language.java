@@ -26,6 +26,9 @@ public class Language {
   /** Name of the cookie that remembers the choice; it holds {@code id} or {@code en}. */
   public static final String COOKIE = "lapor-bahasa";
 
+  /** Request attribute with the language that was chosen with this very request. */
+  static final String CHOICE = "languageChoice";
+
   /** The zone in which the country's own days are counted and shown. */
   public static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
 
@@ -38,7 +41,8 @@ public class Language {
   /** Bahasa Indonesia or English. */
   public Locale getLocale() {
     if (locale == null) {
-      locale = chosen(request.getCookies());
+      Object now = request.getAttribute(CHOICE);
+      locale = now == null ? remembered(request.getCookies()) : locale(now);
     }
     return locale;
   }
@@ -61,11 +65,6 @@ public class Language {
   /** The one of two names of the same thing that belongs to this language. */
   public String name(String indonesian, String english) {
     return isEnglish() && english != null ? english : indonesian;
-  }
-
-  /** The address of this page in a language: the same page with {@code lang} added. */
-  public String in(String tag) {
-    return "?lang=" + tag;
   }
 
   /** A text of the bundle; a key without a text is shown as it is, so that a test sees it. */
@@ -113,11 +112,15 @@ public class Language {
     return DateTimeFormatter.ofPattern(pattern, getLocale()).format(time);
   }
 
-  private static Locale chosen(Cookie[] cookies) {
+  private static Locale locale(Object tag) {
+    return "en".equals(tag) ? Locale.ENGLISH : RuleTexts.INDONESIAN;
+  }
+
+  private static Locale remembered(Cookie[] cookies) {
     if (cookies != null) {
       for (Cookie cookie : cookies) {
         if (COOKIE.equals(cookie.getName())) {
-          return "en".equals(cookie.getValue()) ? Locale.ENGLISH : RuleTexts.INDONESIAN;
+          return locale(cookie.getValue());
         }
       }
     }

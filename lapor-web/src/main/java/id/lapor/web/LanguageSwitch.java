@@ -15,7 +15,8 @@ import java.util.StringJoiner;
 
 /**
  * Lets a visitor choose the language: any address with {@code lang=en} or {@code lang=id} remembers
- * it in a cookie and leads to the same address without it.
+ * it in a cookie and leads to the same address without it. A form that is sent with {@code lang}
+ * comes back in that language with everything that was typed.
  */
 public class LanguageSwitch extends HttpFilter {
 
@@ -28,21 +29,29 @@ public class LanguageSwitch extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    boolean asksLanguage =
-        request.getMethod().equals("GET")
-            && request.getQueryString() != null
-            && request.getParameter(PARAMETER) != null;
-    if (!asksLanguage) {
-      chain.doFilter(request, response);
+    if (sent(request, "GET") && request.getQueryString() != null) {
+      response.addCookie(choice(request));
+      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.setHeader("Location", sameAddress(request));
       return;
     }
-    response.addCookie(choice(request));
-    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-    response.setHeader("Location", sameAddress(request));
+    if (sent(request, "POST")) {
+      response.addCookie(choice(request));
+      request.setAttribute(Language.CHOICE, tag(request));
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static boolean sent(HttpServletRequest request, String method) {
+    return request.getMethod().equals(method) && request.getParameter(PARAMETER) != null;
+  }
+
+  private static String tag(HttpServletRequest request) {
+    return "en".equals(request.getParameter(PARAMETER)) ? "en" : "id";
   }
 
   private static Cookie choice(HttpServletRequest request) {
-    String tag = "en".equals(request.getParameter(PARAMETER)) ? "en" : "id";
+    String tag = tag(request);
     Cookie cookie = new Cookie(Language.COOKIE, tag);
     cookie.setPath("/");
     cookie.setMaxAge((int) REMEMBERED.toSeconds());

@@ -36,7 +36,7 @@ public class SecurityHeaders extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getServletPath();
-    boolean staff = path.startsWith("/staff/");
+    boolean staff = isStaff(request);
     response.setHeader(POLICY, staff ? STAFF_POLICY : PUBLIC_POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
@@ -48,8 +48,16 @@ public class SecurityHeaders extends HttpFilter {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
     boolean asset = path.startsWith("/resources/");
+    if (asset) {
+      response.setHeader("Vary", "Accept-Encoding");
+    }
     response.setHeader("Cache-Control", asset ? "public, max-age=31536000, immutable" : "no-store");
     chain.doFilter(request, staff ? response : new FixedPolicy(response));
+  }
+
+  /** Whether a page of the portal is asked for; every other page is public. */
+  static boolean isStaff(HttpServletRequest request) {
+    return request.getServletPath().startsWith("/staff/");
   }
 
   /** Keeps the policy of public pages as it is, whatever a component set would like to add. */

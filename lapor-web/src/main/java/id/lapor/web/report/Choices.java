@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What can be chosen in the forms of the public pages: regions, categories and institutions. */
 @Named
@@ -90,6 +91,35 @@ public class Choices {
     } catch (NotFound unknown) {
       return code;
     }
+  }
+
+  /** Name of the region with this code, or the code when there is none. */
+  public String region(String code) {
+    return copy.regions().stream()
+        .filter(region -> region.code().equals(code))
+        .map(region -> language.name(region.name(), region.nameEn()))
+        .findFirst()
+        .orElse(code);
+  }
+
+  /** Name of the category with this code, or the code when there is none. */
+  public String category(String code) {
+    return copy.categories().stream()
+        .map(topic -> category(topic, code))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(code);
+  }
+
+  private String category(CategoryBranch branch, String code) {
+    if (branch.category().code().equals(code)) {
+      return name(branch.category());
+    }
+    return branch.branches().stream()
+        .map(below -> category(below, code))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private List<InstitutionView> suggested(String typed) {

@@ -12,6 +12,7 @@ import id.lapor.web.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,6 +30,7 @@ public class LostCodePage {
   @Inject Language language;
   @Inject RequestLimits limits;
   @Inject ClientSource source;
+  @Inject HttpServletRequest request;
 
   private final Map<String, Object> typed = new HashMap<>();
   private boolean asked;
@@ -74,6 +76,20 @@ public class LostCodePage {
   /** What was typed, by the id of the field. */
   public Map<String, Object> getTyped() {
     return typed;
+  }
+
+  /** Id of the form that was sent, or of the first; the language switch keeps what is in it. */
+  public String getForm() {
+    return isExchanging() ? "exchanging" : "asking";
+  }
+
+  /** Id of the button that sends that form. */
+  public String getButton() {
+    return isExchanging() ? "exchange" : "ask";
+  }
+
+  private boolean isExchanging() {
+    return request.getParameter("exchanging") != null;
   }
 
   /** Whether a token was just asked for. */

@@ -7,7 +7,6 @@ import id.lapor.identity.TooManyAttempts;
 import id.lapor.report.IdempotencyKey;
 import id.lapor.report.Intake;
 import id.lapor.report.NewReport;
-import id.lapor.report.ReportType;
 import id.lapor.report.SensitiveText;
 import id.lapor.report.SubmittedReport;
 import id.lapor.shared.RuleViolation;
@@ -15,9 +14,11 @@ import id.lapor.shared.RuleViolation.FieldError;
 import id.lapor.web.FieldErrors;
 import id.lapor.web.FormTokens;
 import id.lapor.web.Language;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,9 @@ import java.util.stream.Stream;
 @RequestScoped
 public class ReportForm {
 
+  private static final String ANYWAY = "anyway";
+  private static final String REFUSED = "refused";
+
   @Inject Intake intake;
   @Inject FormTokens tokens;
   @Inject FieldErrors errors;
@@ -46,20 +51,25 @@ public class ReportForm {
   @Inject RequestLimits limits;
   @Inject ClientSource source;
   @Inject Clock clock;
+  @Inject HttpServletRequest request;
 
   private final ReportFormFields fields = new ReportFormFields();
   private String token;
   private List<String> warnings = List.of();
   private SubmittedReport receipt;
 
-  /** Sends the report, unless something is wrong or the text should be looked at once more. */
-  public void submit() {
-    send(false);
+  /** Takes over the institution that was chosen, so that the form can be read as it was shown. */
+  @PostConstruct
+  void begin() {
+    fields.put("institution", request.getParameter("institution"));
   }
 
-  /** Sends it although the text holds what could tell who somebody is. */
-  public void sendAnyway() {
-    send(true);
+  /**
+   * Sends the report, unless something is wrong, or the text holds what could tell who somebody is:
+   * then it is sent with the button that says so.
+   */
+  public void submit() {
+    send(ANYWAY.equals(request.getParameter("send")));
   }
 
   /** Takes an institution that was found, by its code. */
@@ -75,7 +85,7 @@ public class ReportForm {
 
   /** Shows the form again, with the institutions that were searched for. */
   public void search() {
-    // What was found is shown by InstitutionSearch.
+    // Choices shows what was found.
   }
 
   private void send(boolean warned) {
@@ -94,6 +104,13 @@ public class ReportForm {
     }
   }
 
+  /** Says in the language that was just chosen what was wrong before. */
+  public void checkAgain() {
+    if (request.getParameter(REFUSED) != null && request.getParameter("lang") != null) {
+      refused(fields.report());
+    }
+  }
+
   private boolean refused(NewReport report) {
     List<FieldError> wrong = new ArrayList<>();
     if (fields.unreadableDate()) {
@@ -106,6 +123,7 @@ public class ReportForm {
           .filter(error -> wrong.stream().noneMatch(w -> w.field().equals(error.field())))
           .forEach(wrong::add);
     }
+    wrong.sort(Comparator.comparingInt(error -> ReportFormFields.ORDER.indexOf(error.field())));
     wrong.forEach(errors::show);
     return !wrong.isEmpty();
   }
@@ -175,11 +193,6 @@ public class ReportForm {
   /** Code of the institution that was chosen, or null. */
   public String getInstitution() {
     return fields.institution();
-  }
-
-  /** The types to choose from. */
-  public ReportType[] getTypes() {
-    return ReportType.values();
   }
 
   /** The form's token; a new one with a fresh form. */

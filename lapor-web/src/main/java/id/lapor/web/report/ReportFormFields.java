@@ -20,6 +20,23 @@ public class ReportFormFields {
           DateTimeFormatter.ofPattern("d-M-uuuu"),
           DateTimeFormatter.ofPattern("d/M/uuuu"));
 
+  /** The fields as they follow each other on the page. */
+  static final List<String> ORDER =
+      List.of(
+          "type",
+          "title",
+          "body",
+          "incidentDate",
+          "location.regionCode",
+          "location.address",
+          "institution",
+          "category",
+          "reporter.name",
+          "reporter.email",
+          "reporter.phone",
+          "reporter.nationalId",
+          "consent.version");
+
   private final Map<String, Object> typed = new HashMap<>();
 
   /** The report that was typed; a date that cannot be read is left out. */

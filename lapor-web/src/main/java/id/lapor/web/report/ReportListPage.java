@@ -58,6 +58,7 @@ public class ReportListPage {
   @Inject HttpServletRequest request;
   @Inject FacesContext faces;
   @Inject ReferenceService reference;
+  @Inject Choices choices;
 
   private List<InstitutionView> institutions = List.of();
   private String code;
@@ -74,9 +75,11 @@ public class ReportListPage {
       limits.reading(source.hash());
       LocalDate from = day("from");
       LocalDate to = day("to");
+      ReportType type = one("type", ReportType.values());
+      ReportStatus status = one("status", ReportStatus.values());
       code = institution();
       if (!errors.isAny() && !isAskingWhich()) {
-        page = reports.list(search(from, to), value("cursor"), PAGE);
+        page = reports.list(search(type, status, from, to), value("cursor"), PAGE);
       }
     } catch (TooManyAttempts tooMany) {
       errors.show(tooMany);
@@ -85,20 +88,18 @@ public class ReportListPage {
     }
   }
 
-  private PublicSearch search(LocalDate from, LocalDate to) {
+  private PublicSearch search(ReportType type, ReportStatus status, LocalDate from, LocalDate to) {
     return new PublicSearch(
-        value("q"),
-        one("type", ReportType.values()),
-        one("status", ReportStatus.values()),
-        code,
-        value("category"),
-        value("region"),
-        from,
-        to);
+        value("q"), type, status, code, value("category"), value("region"), from, to);
   }
 
   private <E extends Enum<E>> E one(String name, E[] all) {
-    return Arrays.stream(all).filter(e -> e.name().equals(value(name))).findFirst().orElse(null);
+    String wanted = value(name);
+    E found = Arrays.stream(all).filter(e -> e.name().equals(wanted)).findFirst().orElse(null);
+    if (wanted != null && found == null) {
+      errors.show(new RuleViolation.FieldError(name, "unknown-code", "No such code"));
+    }
+    return found;
   }
 
   /** The code that was typed or chosen, or the one institution that the words fit. */
@@ -143,6 +144,46 @@ public class ReportListPage {
   /** Whether the list is narrowed at all. */
   public boolean isNarrowed() {
     return FILTERS.stream().anyMatch(name -> value(name) != null);
+  }
+
+  /**
+   * A filter that is set.
+   *
+   * @param label what it narrows
+   * @param words to what
+   * @param without query of the same list without it
+   */
+  public record Chip(String label, String words, String without) {}
+
+  /** The filters that are set, each with the way out of it. */
+  public List<Chip> getChips() {
+    return FILTERS.stream()
+        .filter(name -> value(name) != null)
+        .map(name -> new Chip(language.text("label." + name), words(name), without(name)))
+        .toList();
+  }
+
+  private String words(String name) {
+    String value = value(name);
+    if (errors.invalid(name)) {
+      return value;
+    }
+    return switch (name) {
+      case "type", "status" -> language.text(name + "." + value);
+      case "region" -> choices.region(value);
+      case "category" -> choices.category(value);
+      case "institution" -> choices.institution(code == null ? value : code);
+      case "from", "to" -> language.day(LocalDate.parse(value));
+      default -> value;
+    };
+  }
+
+  private String without(String left) {
+    StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+    FILTERS.stream()
+        .filter(name -> value(name) != null && !name.equals(left))
+        .forEach(name -> query.add(name + "=" + encoded(value(name))));
+    return query.toString();
   }
 
   /** Whether several institutions fit what was typed, so that one must be chosen. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Tells in words what happened to a report, how its deadlines stand and whose turn it is. */
 @Named
@@ -24,10 +25,49 @@ public class Story {
   /** Facts by which an event has more than one sentence. */
   private static final List<String> VARIANTS = List.of("substantive", "reason", "role");
 
+  private static final List<String> STEPS = List.of("received", "handedOff", "answered", "done");
+
   private static final Set<EventType> TOLD_ALREADY = Set.of(EventType.SUBMITTED);
 
   @Inject Language language;
   @Inject Clock clock;
+
+  /**
+   * A step on a report's way.
+   *
+   * @param name which step
+   * @param place {@code done}, {@code now} or {@code ahead}
+   */
+  public record Step(String name, String place) {
+
+    /** Value of {@code aria-current}; null unless the report is here. */
+    public String current() {
+      return place.equals("now") ? "step" : null;
+    }
+  }
+
+  /** Whether the report is on its way or at its end, rather than beside the way. */
+  public boolean onTheWay(ReportStatus status) {
+    return step(status) >= 0;
+  }
+
+  /** The steps of every report's way, and where this one is. */
+  public List<Step> progress(ReportStatus status) {
+    int here = step(status);
+    return IntStream.range(0, STEPS.size())
+        .mapToObj(i -> new Step(STEPS.get(i), i < here ? "done" : i == here ? "now" : "ahead"))
+        .toList();
+  }
+
+  private static int step(ReportStatus status) {
+    return switch (status) {
+      case SUBMITTED, PENDING_INFO -> 0;
+      case ROUTED, RETURNED -> 1;
+      case IN_PROGRESS -> 2;
+      case COMPLETED -> 3;
+      case ARCHIVED, WITHDRAWN, MERGED -> -1;
+    };
+  }
 
   /** What happened, as a sentence. */
   public String title(TimelineEntry entry) {

@@ -20,7 +20,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,6 +37,15 @@ public class TrackPage {
 
   private static final String ADDRESS = "/lacak";
   private static final Set<String> DONE = Set.of("reply", "completion", "reopening", "withdrawal");
+
+  /** The forms of this page with the buttons that send them. */
+  private static final Map<String, String> BUTTONS =
+      Map.of(
+          "open", "openReport",
+          "replying", "reply",
+          "completing", "complete",
+          "reopening", "reopen",
+          "withdrawal", "withdraw");
 
   @Inject ReporterDesk desk;
   @Inject TrackingCookie cookie;
@@ -181,6 +192,39 @@ public class TrackPage {
   /** The report as its reporter sees it; null until it is opened. */
   public ReporterReportView report() {
     return report;
+  }
+
+  /** Id of the form whose content the language switch keeps; null when the page has none. */
+  public String getForm() {
+    return shownForms().stream()
+        .filter(form -> request.getParameter(form) != null)
+        .findFirst()
+        .orElse(shownForms().isEmpty() ? null : shownForms().get(0));
+  }
+
+  /** Id of the button that sends that form. */
+  public String getButton() {
+    return BUTTONS.get(getForm());
+  }
+
+  private List<String> shownForms() {
+    if (isClosed()) {
+      return List.of("open");
+    }
+    if (isWithdrawing()) {
+      return List.of("withdrawal");
+    }
+    List<String> forms = new ArrayList<>();
+    if (report.mayReply()) {
+      forms.add("replying");
+    }
+    if (report.mayComplete()) {
+      forms.add("completing");
+    }
+    if (report.mayReopen()) {
+      forms.add("reopening");
+    }
+    return forms;
   }
 
   /** Whether a report is open. */
