@@ -54,7 +54,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "id.lapor.report..", "id.lapor.handoff..", "id.lapor.audit..", "id.lapor.demo..");
+              "id.lapor.report..",
+              "id.lapor.handoff..",
+              "id.lapor.notification..",
+              "id.lapor.audit..",
+              "id.lapor.demo..");
 
   @ArchTest
   static final ArchRule a_report_knows_nothing_of_what_is_done_with_it =
@@ -65,11 +69,21 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "id.lapor.handoff..",
+              "id.lapor.notification..",
               "id.lapor.audit..",
               "id.lapor.demo..",
               "jakarta.jms..",
               "jakarta.ws.rs..",
               "jakarta.faces..");
+
+  @ArchTest
+  static final ArchRule nobody_knows_notices_and_they_alone_write_mail =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("id.lapor.notification..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("id.lapor.notification..", "jakarta.mail..");
 
   @ArchTest
   static final ArchRule entities_are_told_and_not_set =

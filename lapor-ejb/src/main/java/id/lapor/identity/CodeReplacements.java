@@ -3,6 +3,7 @@ package id.lapor.identity;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.RuleViolation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * The replacements of lost access codes that reporters have asked for.
@@ -26,17 +28,22 @@ public class CodeReplacements {
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
 
-  @Inject Keys keys;
+  @Inject Event<CodeReplacementPromised> promised;
+  @Inject Event<CodeReplacementsEnded> ended;
   @Inject Clock clock;
 
   /**
    * Promises the reporter a token by the channel given; earlier tokens of the report end. The token
-   * is told to nobody but the reporter, hence there is no result.
+   * is told to nobody but the reporter, hence there is no result: {@link CodeReplacementPromised}
+   * carries it to whoever sends it.
    *
+   * @param trackingId the number by which the reporter knows the report
+   * @param language the language in which the reporter is written to
    * @throws RuleViolation {@code too-many-code-replacements} beyond three a day
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void create(long reportId, String pseudonym, ContactChannel channel) {
+  public void create(
+      long reportId, String trackingId, String pseudonym, ContactChannel channel, Locale language) {
     Instant now = clock.instant();
     Long today =
         em.createNamedQuery("CodeReplacement.since", Long.class)
@@ -52,14 +59,9 @@ public class CodeReplacements {
     String token = Tokens.random();
     Instant expiresAt = now.plus(LIFE);
     em.persist(new CodeReplacement(reportId, channel, Tokens.sha256(token), now, expiresAt));
-    em.persist(
-        NoticeRequest.ofCodeReplacement(
-            pseudonym,
-            channel,
-            reportId,
-            keys.sealIdentity("notice " + pseudonym, token),
-            now,
-            expiresAt));
+    promised.fire(
+        new CodeReplacementPromised(
+            reportId, trackingId, pseudonym, channel, language, token, expiresAt));
   }
 
   /**
@@ -91,5 +93,6 @@ public class CodeReplacements {
         .setMaxResults(MOST_OPEN)
         .getResultList()
         .forEach(replacement -> replacement.end(now));
+    ended.fire(new CodeReplacementsEnded(reportId));
   }
 }

@@ -179,6 +179,16 @@ public class Keys {
     return Sealing.open(name -> values.get(secret.property()), context, sealed);
   }
 
+  /** Encrypts what is meant for one reporter alone, under the current vault key. */
+  public String sealFor(String pseudonym, String plain) {
+    return sealIdentity("notice " + pseudonym, plain);
+  }
+
+  /** Opens what {@link #sealFor} made for the same reporter. */
+  public String openFor(String pseudonym, String sealed) {
+    return openIdentity("notice " + pseudonym, sealed);
+  }
+
   /** Encrypts an identity's part under the current vault key, whose number goes with it. */
   String sealIdentity(String context, String plain) {
     return Sealing.seal(

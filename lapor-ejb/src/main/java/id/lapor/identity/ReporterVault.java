@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -44,8 +45,8 @@ public class ReporterVault {
         .setParameter(3, seal(pseudonym, "email", details.email()))
         .setParameter(4, seal(pseudonym, "phone", details.phone()))
         .setParameter(5, seal(pseudonym, "national-id", details.nationalId()))
-        .setParameter(6, contactHash("email", normalEmail(details.email())))
-        .setParameter(7, contactHash("phone", normalPhone(details.phone())))
+        .setParameter(6, contactHash(ContactChannel.EMAIL, details.email()))
+        .setParameter(7, contactHash(ContactChannel.PHONE, details.phone()))
         .getSingleResult();
     return pseudonym;
   }
@@ -106,17 +107,34 @@ public class ReporterVault {
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean matchesContact(
       String pseudonym, ContactChannel channel, String contact, String actor) {
-    String normal = channel == ContactChannel.EMAIL ? normalEmail(contact) : normalPhone(contact);
-    if (normal == null) {
+    String hash = contactHash(channel, contact);
+    if (hash == null) {
       return false;
     }
     return (Boolean)
         call("select vault.matches_contact(?1, ?2, ?3, ?4)")
             .setParameter(1, pseudonym)
             .setParameter(2, channel.name())
-            .setParameter(3, contactHash(channel.name().toLowerCase(Locale.ROOT), normal))
+            .setParameter(3, hash)
             .setParameter(4, actor)
             .getSingleResult();
+  }
+
+  /**
+   * The contact itself, for a message that is sent now; nothing else of the identity is decrypted.
+   * The reading is recorded as {@link Purpose#NOTIFICATION}.
+   *
+   * @return as the reporter typed it; empty when none was given
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<String> contact(String pseudonym, ContactChannel channel, String actor) {
+    Object sealed =
+        call("select vault.contact(?1, ?2, ?3)")
+            .setParameter(1, pseudonym)
+            .setParameter(2, channel.name())
+            .setParameter(3, actor)
+            .getSingleResult();
+    return Optional.ofNullable(open(pseudonym, channel.name().toLowerCase(Locale.ROOT), sealed));
   }
 
   private Query call(String sql) {
@@ -140,27 +158,13 @@ public class ReporterVault {
     return sealed == null ? null : keys.openIdentity(part + ' ' + pseudonym, (String) sealed);
   }
 
-  private String contactHash(String kind, String normal) {
-    return normal == null ? null : keys.hash("contact-" + kind, normal);
+  private String contactHash(ContactChannel channel, String contact) {
+    String kind = "contact-" + channel.name().toLowerCase(Locale.ROOT);
+    return channel.normal(contact).map(normal -> keys.hash(kind, normal)).orElse(null);
   }
 
   private static AccessRecord access(Object[] row) {
     return new AccessRecord(
         SqlTime.instant(row[0]), (String) row[1], Purpose.valueOf((String) row[2]));
-  }
-
-  private static String normalEmail(String email) {
-    return email == null || email.isBlank() ? null : email.strip().toLowerCase(Locale.ROOT);
-  }
-
-  /**
-   * Digits only, with the country code: 0812..., +62 812... and 62812... are the same telephone.
-   */
-  private static String normalPhone(String phone) {
-    String digits = phone == null ? "" : phone.replaceAll("[^0-9]", "");
-    if (digits.isEmpty()) {
-      return null;
-    }
-    return digits.startsWith("0") ? "62" + digits.substring(1) : digits;
   }
 }

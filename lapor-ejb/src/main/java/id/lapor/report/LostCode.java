@@ -8,6 +8,7 @@ import id.lapor.identity.ReporterVault;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -32,10 +33,11 @@ public class LostCode {
    * is: the caller gets the same answer either way.
    *
    * @param contact e-mail address or telephone number, as typed
+   * @param language the language in which the reporter asks and is written to
    * @throws id.lapor.shared.NotFound when there is no such report
    * @throws id.lapor.shared.RuleViolation {@code too-many-code-replacements} beyond three a day
    */
-  public void ask(String trackingId, String contact) {
+  public void ask(String trackingId, String contact, Locale language) {
     new InputRules()
         .required("number", trackingId)
         .required("contact", contact)
@@ -43,12 +45,12 @@ public class LostCode {
         .refuseIfBroken();
     Report report = reports.lock(TrackingId.of(trackingId));
     String pseudonym = report.reporter().pseudonym();
-    ContactChannel channel = contact.contains("@") ? ContactChannel.EMAIL : ContactChannel.PHONE;
+    ContactChannel channel = ContactChannel.of(contact);
     boolean own =
         pseudonym != null
             && vault.matchesContact(pseudonym, channel, contact, Actor.REPORTER.name());
     if (own) {
-      replacements.create(report.id(), pseudonym, channel);
+      replacements.create(report.id(), report.trackingId().digits(), pseudonym, channel, language);
     }
   }
 

@@ -2,6 +2,7 @@ package id.lapor.report;
 
 import id.lapor.identity.AccessCode;
 import id.lapor.identity.Caller;
+import id.lapor.identity.CodeReplacements;
 import id.lapor.identity.Keys;
 import id.lapor.identity.Purpose;
 import id.lapor.identity.ReporterDetails;
@@ -23,6 +24,7 @@ public class StaffReports {
   @Inject Timelines timelines;
   @Inject ReporterVault vault;
   @Inject Caller caller;
+  @Inject CodeReplacements replacements;
   @Inject Keys keys;
 
   /** The report without its reporter. */
@@ -54,8 +56,12 @@ public class StaffReports {
     }
   }
 
-  /** Gives the report a new access code; the old one opens nothing any more. */
+  /**
+   * Gives the report a new access code; the old one opens nothing any more, and a token that was
+   * sent to the reporter before is worth nothing.
+   */
   public AccessCode replaceCode(Report report) {
+    replacements.endAll(report.id());
     AccessCode code = AccessCode.create();
     report.protectBy(code.hash(keys));
     return code;

@@ -156,6 +156,7 @@ public final class Launcher {
     say("  API        " + settings.baseUrl() + "/api/v1");
     say("  Health     " + settings.managementUrl() + "/health");
     say("  Logs       " + server.log());
+    say("  Mail       files in " + data.resolve("mail") + ", unless lapor.mail.host is set");
     say("  Addresses and accounts for programs: " + data.resolve("run.json"));
     say("");
     say("Accounts (user, password, role, institution):");

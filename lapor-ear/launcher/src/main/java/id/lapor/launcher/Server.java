@@ -131,6 +131,7 @@ public final class Server implements AutoCloseable {
     properties.setProperty("lapor.limits", settings.limits() ? "on" : "off");
     properties.setProperty("lapor.data", data.path().toString());
     properties.setProperty("lapor.base.url", settings.baseUrl());
+    properties.putAll(Settings.notices());
     return properties;
   }
 

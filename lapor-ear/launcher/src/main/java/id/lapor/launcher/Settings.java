@@ -2,6 +2,7 @@ package id.lapor.launcher;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 
 /**
  * What the person at the terminal decided, by system properties with the prefix {@code lapor.}.
@@ -49,6 +50,17 @@ public record Settings(
         offset(System.getProperty("lapor.port.offset", "0")),
         choice("lapor.demo", "true", "false"),
         choice("lapor.limits", "on", "off"));
+  }
+
+  /** What the application is told of mail servers and gateways, as it was typed. */
+  static Properties notices() {
+    Properties notices = new Properties();
+    for (String name : System.getProperties().stringPropertyNames()) {
+      if (name.startsWith("lapor.mail.") || name.startsWith("lapor.text.")) {
+        notices.setProperty(name, System.getProperty(name));
+      }
+    }
+    return notices;
   }
 
   /** The port of pages and API. */

@@ -3,6 +3,8 @@ package id.lapor.web.report;
 import id.lapor.identity.ClientSource;
 import id.lapor.identity.RequestLimits;
 import id.lapor.identity.TooManyAttempts;
+import id.lapor.notification.NoticeService;
+import id.lapor.notification.NoticeWay;
 import id.lapor.report.LostCode;
 import id.lapor.report.ReplacedCode;
 import id.lapor.shared.NotFound;
@@ -26,6 +28,7 @@ import java.util.Map;
 public class LostCodePage {
 
   @Inject LostCode lostCode;
+  @Inject NoticeService notices;
   @Inject FieldErrors errors;
   @Inject Language language;
   @Inject RequestLimits limits;
@@ -34,14 +37,15 @@ public class LostCodePage {
 
   private final Map<String, Object> typed = new HashMap<>();
   private boolean asked;
+  private NoticeWay way;
   private ReplacedCode replaced;
 
   /** Asks for a token. */
   public void ask() {
     attempt(
         () -> {
-          lostCode.ask(text("number"), text("contact"));
-          asked = true;
+          lostCode.ask(text("number"), text("contact"), language.getLocale());
+          answer();
         },
         "number");
   }
@@ -61,11 +65,17 @@ public class LostCodePage {
       errors.show(tooMany);
     } catch (RuleViolation refusal) {
       if (refusal.rule().equals("too-many-code-replacements")) {
-        asked = true; // said aloud, it would tell that the contact is the reporter's
+        answer(); // said aloud, it would tell that the contact is the reporter's
       } else {
         errors.show(refusal);
       }
     }
+  }
+
+  /** What is said depends on what was typed and never on what is known. */
+  private void answer() {
+    asked = true;
+    way = notices.wayTo(text("contact"));
   }
 
   private String text(String id) {
@@ -95,6 +105,11 @@ public class LostCodePage {
   /** Whether a token was just asked for. */
   public boolean isAsked() {
     return asked;
+  }
+
+  /** What becomes of messages by the channel that was asked for. */
+  public String getWay() {
+    return language.text("lost.way." + way);
   }
 
   /** Whether the forms are to be shown. */

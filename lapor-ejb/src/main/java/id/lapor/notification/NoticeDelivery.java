@@ -1,0 +1,67 @@
+package id.lapor.notification;
+
+import id.lapor.identity.ContactChannel;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * What became of one attempt to send a notice. It names no address and holds no content, and stays
+ * when the notice has gone.
+ */
+@Entity
+@Table(name = "notice_delivery")
+public class NoticeDelivery {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "notice_delivery_seq")
+  @SequenceGenerator(
+      name = "notice_delivery_seq",
+      sequenceName = "notice_delivery_seq",
+      allocationSize = 50)
+  private Long id;
+
+  @Column(name = "message_id", nullable = false, updatable = false, length = 36)
+  private String messageId;
+
+  @Column(name = "report_id", nullable = false, updatable = false)
+  private long reportId;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, updatable = false, length = 24)
+  private NoticeKind kind;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, updatable = false, length = 8)
+  private ContactChannel channel;
+
+  @Column(nullable = false, updatable = false)
+  private int attempt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, updatable = false, length = 12)
+  private NoticeOutcome outcome;
+
+  @Column(nullable = false, updatable = false)
+  private Instant at;
+
+  /** For JPA. */
+  protected NoticeDelivery() {}
+
+  NoticeDelivery(Notice notice, NoticeOutcome outcome, Instant at) {
+    this.messageId = notice.messageId();
+    this.reportId = notice.reportId();
+    this.kind = notice.kind();
+    this.channel = notice.channel();
+    this.attempt = notice.attempts();
+    this.outcome = outcome;
+    this.at = at;
+  }
+}

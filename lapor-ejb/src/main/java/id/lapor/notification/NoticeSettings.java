@@ -1,0 +1,185 @@
+package id.lapor.notification;
+
+import id.lapor.notification.MailSettings.Tls;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * How notices leave this installation, by system properties; a property {@code lapor.mail.host}
+ * that is not set is looked for in the environment as {@code LAPOR_MAIL_HOST}.
+ *
+ * <pre>
+ * lapor.base.url        address of the pages, for links; needed with either of the others
+ * lapor.mail.host       mail server; without it mail waits
+ * lapor.mail.port       usual for the protection
+ * lapor.mail.tls        starttls (usual), implicit, none
+ * lapor.mail.user       and lapor.mail.password, when the server wants them
+ * lapor.mail.from       address that readers see
+ * lapor.mail.bounce     address for returned mail; the same as from
+ * lapor.text.url        gateway for short messages; without it they wait
+ * lapor.text.key        its bearer key
+ * </pre>
+ *
+ * <p>What is set wrongly stops the start. In demo mode what is not set becomes files in the
+ * directory {@code mail} of the data directory.
+ */
+@ApplicationScoped
+public class NoticeSettings {
+
+  private static final String ADDRESS = "[^\\s@<>\",;:\\\\]+@[A-Za-z0-9.-]+";
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
+  private static final int LAST_PORT = 65_535;
+
+  private boolean demo;
+  private String baseUrl;
+  private Path folder;
+  private MailSettings mail;
+  private GatewaySettings gateway;
+
+  @PostConstruct
+  void read() {
+    read(NoticeSettings::setting);
+  }
+
+  /** Settings from elsewhere, for code that runs without a container. */
+  static NoticeSettings of(UnaryOperator<String> setting) {
+    NoticeSettings settings = new NoticeSettings();
+    settings.read(setting);
+    return settings;
+  }
+
+  private void read(UnaryOperator<String> setting) {
+    UnaryOperator<String> value = name -> blankToNull(setting.apply(name));
+    demo = "demo".equals(value.apply("lapor.mode"));
+    mail = mail(value);
+    gateway = gateway(value);
+    baseUrl = value.apply("lapor.base.url");
+    if (baseUrl == null && (demo || mail != null || gateway != null)) {
+      throw wrong("lapor.base.url", "is missing: notices name the page that they are about");
+    }
+    if (demo) {
+      folder = Path.of(required(value, "lapor.data"), "mail");
+    }
+  }
+
+  /** Address of the pages, without a slash at the end. */
+  String baseUrl() {
+    return baseUrl == null ? "" : baseUrl.replaceAll("/+$", "");
+  }
+
+  /** The mail server; empty when none is set. */
+  Optional<MailSettings> mail() {
+    return Optional.ofNullable(mail);
+  }
+
+  /** The gateway; empty when none is set. */
+  Optional<GatewaySettings> gateway() {
+    return Optional.ofNullable(gateway);
+  }
+
+  /** Where notices become files when they cannot be sent; empty in production. */
+  Optional<Path> folder() {
+    return Optional.ofNullable(folder);
+  }
+
+  private static MailSettings mail(UnaryOperator<String> value) {
+    String host = value.apply("lapor.mail.host");
+    if (host == null) {
+      return null;
+    }
+    String from = address(value, "lapor.mail.from", null);
+    String user = value.apply("lapor.mail.user");
+    Tls tls = tls(value.apply("lapor.mail.tls"));
+    return new MailSettings(
+        host,
+        port(value.apply("lapor.mail.port"), tls),
+        user,
+        user == null ? null : required(value, "lapor.mail.password"),
+        tls,
+        from,
+        address(value, "lapor.mail.bounce", from));
+  }
+
+  private static GatewaySettings gateway(UnaryOperator<String> value) {
+    String url = value.apply("lapor.text.url");
+    if (url == null) {
+      return null;
+    }
+    URI parsed = uri(url);
+    String host = parsed.getHost();
+    boolean encrypted = "https".equals(parsed.getScheme());
+    if (host == null || !(encrypted || THIS_MACHINE.contains(host))) {
+      throw wrong("lapor.text.url", "must begin with https:// unless it is on this machine");
+    }
+    return new GatewaySettings(parsed, required(value, "lapor.text.key"));
+  }
+
+  private static URI uri(String text) {
+    try {
+      return URI.create(text);
+    } catch (IllegalArgumentException malformed) {
+      throw wrong("lapor.text.url", "is no address");
+    }
+  }
+
+  private static Tls tls(String text) {
+    if (text == null) {
+      return Tls.STARTTLS;
+    }
+    return Arrays.stream(Tls.values())
+        .filter(tls -> tls.name().equals(text.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> wrong("lapor.mail.tls", "is starttls, implicit or none"));
+  }
+
+  private static int port(String text, Tls tls) {
+    if (text == null) {
+      return tls.usualPort();
+    }
+    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > LAST_PORT) {
+      throw wrong("lapor.mail.port", "is a number up to " + LAST_PORT);
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static String address(UnaryOperator<String> value, String name, String otherwise) {
+    String address = value.apply(name);
+    if (address == null && otherwise != null) {
+      return otherwise;
+    }
+    if (address == null || !address.matches(ADDRESS)) {
+      throw wrong(name, "must be one e-mail address");
+    }
+    return address;
+  }
+
+  private static String required(UnaryOperator<String> value, String name) {
+    String text = value.apply(name);
+    if (text == null) {
+      throw wrong(name, "is missing");
+    }
+    return text;
+  }
+
+  private static IllegalStateException wrong(String name, String reason) {
+    return new IllegalStateException("The setting " + name + " " + reason);
+  }
+
+  private static String setting(String name) {
+    String property = System.getProperty(name);
+    return property != null
+        ? property
+        : System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_'));
+  }
+
+  private static String blankToNull(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

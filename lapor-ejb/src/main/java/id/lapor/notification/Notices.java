@@ -1,0 +1,96 @@
+package id.lapor.notification;
+
+import id.lapor.identity.ContactChannel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The notices that wait, and the record of those that waited. */
+@ApplicationScoped
+public class Notices {
+
+  private static final int MOST_OF_ONE_REPORT = 100;
+
+  @PersistenceContext(unitName = "lapor")
+  EntityManager em;
+
+  void add(Notice notice) {
+    em.persist(notice);
+  }
+
+  /**
+   * The notice that has waited longest for an attempt; nobody else can take it meanwhile. One whose
+   * last attempt ended with its node is left to expire.
+   */
+  Optional<Notice> takeDue(ContactChannel channel, Instant now) {
+    return locked(
+            em.createNativeQuery(
+                    "select id from notice where channel = ?1 and next_attempt_at <= ?2"
+                        + " and expires_at > ?2 and attempts < ?3"
+                        + " order by next_attempt_at, id limit 1 for update skip locked")
+                .setParameter(1, channel.name())
+                .setParameter(2, Timestamp.from(now))
+                .setParameter(3, Notice.MOST_ATTEMPTS))
+        .stream()
+        .findFirst();
+  }
+
+  /** Notices whose time is over, at most {@code max}; nobody else can take them meanwhile. */
+  List<Notice> takeExpired(Instant now, int max) {
+    return locked(
+        em.createNativeQuery(
+                "select id from notice where expires_at <= ?1 order by expires_at, id"
+                    + " limit ?2 for update skip locked")
+            .setParameter(1, Timestamp.from(now))
+            .setParameter(2, max));
+  }
+
+  /** What is still to be sent about a report, of one kind; waits for whoever holds it. */
+  List<Notice> waiting(long reportId, NoticeKind kind) {
+    return em.createQuery(
+            "select n from Notice n where n.reportId = :reportId and n.kind = :kind order by n.id",
+            Notice.class)
+        .setParameter("reportId", reportId)
+        .setParameter("kind", kind)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setMaxResults(MOST_OF_ONE_REPORT)
+        .getResultList();
+  }
+
+  /** A notice to be read; empty when it has gone. */
+  Optional<Notice> find(long id) {
+    return Optional.ofNullable(em.find(Notice.class, id));
+  }
+
+  /** A notice to be changed; empty when it has gone. */
+  Optional<Notice> lock(long id) {
+    return Optional.ofNullable(em.find(Notice.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** Records what became of the present attempt. */
+  void record(Notice notice, NoticeOutcome outcome, Instant now) {
+    em.persist(new NoticeDelivery(notice, outcome, now));
+  }
+
+  /** Nothing more is to be done: the content goes, the record stays. */
+  void close(Notice notice, NoticeOutcome outcome, Instant now) {
+    record(notice, outcome, now);
+    em.remove(notice);
+  }
+
+  /** JPA has no word for skipping rows that somebody holds. */
+  private List<Notice> locked(Query ids) {
+    List<?> taken = ids.getResultList();
+    return taken.stream()
+        .map(id -> em.find(Notice.class, ((Number) id).longValue()))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+}

@@ -1,0 +1,220 @@
+package id.lapor.notification;
+
+import id.lapor.identity.CodeReplacements;
+import id.lapor.identity.ContactChannel;
+import id.lapor.identity.GivenReporters;
+import id.lapor.identity.ReporterDetails;
+import id.lapor.identity.TestKeys;
+import id.lapor.shared.TestClock;
+import id.lapor.shared.TestDatabase;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/** Everything between a promise and a mail server, on the real database, without a container. */
+final class Sending {
+
+  static final Instant NOON = Instant.parse("2026-03-02T05:00:00Z");
+  static final String EMAIL = "siti@example.id";
+  static final String PHONE = "081234567890";
+
+  private static final AtomicLong LAST_REPORT = new AtomicLong(7_000_000);
+
+  final TestClock clock = new TestClock(NOON);
+
+  /** What reached the other side. */
+  final List<OutgoingNotice> sent = new CopyOnWriteArrayList<>();
+
+  /** What the next sendings come to; when there is nothing here, they succeed. */
+  final Queue<NoticeNotSent> failures = new ArrayDeque<>();
+
+  /** The channels that somebody has set up. */
+  final List<ContactChannel> channels = new CopyOnWriteArrayList<>(ContactChannel.values());
+
+  final DueNotices due = new Steps();
+  final String pseudonym;
+
+  /** Nothing of earlier tests waits any more. */
+  Sending() {
+    TestDatabase.committed(em -> em.createQuery("delete from Notice n").executeUpdate());
+    pseudonym =
+        TestDatabase.inTransaction(
+            em ->
+                GivenReporters.vault(em)
+                    .store(new ReporterDetails("Siti Rahmawati", EMAIL, PHONE, null)));
+  }
+
+  /** A report whose reporter has just asked for a token. */
+  long asked() {
+    long report = LAST_REPORT.incrementAndGet();
+    ask(report, ContactChannel.EMAIL);
+    return report;
+  }
+
+  void ask(long report, ContactChannel channel) {
+    TestDatabase.committed(em -> ask(em, report, channel));
+  }
+
+  void ask(EntityManager em, long report, ContactChannel channel) {
+    replacements(em).create(report, "1234567890", pseudonym, channel, Locale.ENGLISH);
+  }
+
+  CodeReplacements replacements(EntityManager em) {
+    NoticeObserver observer = new NoticeObserver();
+    observer.notices = notices(em);
+    observer.keys = TestKeys.keys();
+    observer.clock = clock;
+    return GivenReporters.replacements(em, clock, observer::on, observer::on);
+  }
+
+  /** One node's turn. */
+  void sweep() {
+    sweep(this::send);
+  }
+
+  /** One node's turn with a carrier of its own. */
+  void sweep(Carrier carrier) {
+    NoticeSweep sweep = new NoticeSweep();
+    sweep.due = due;
+    sweep.senders = new Carriers(carrier);
+    sweep.sweep();
+  }
+
+  /** The token in a message. */
+  static String tokenIn(OutgoingNotice message) {
+    return message
+        .text()
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.matches("[A-Za-z0-9_-]{43}"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Outcomes of a report's attempts, oldest first, each as {@code attempt outcome}. */
+  List<?> outcomes(long report) {
+    return TestDatabase.inTransaction(
+        em ->
+            em.createNativeQuery(
+                    "select attempt || ' ' || outcome from notice_delivery where report_id = ?1"
+                        + " order by id")
+                .setParameter(1, report)
+                .getResultList());
+  }
+
+  /** How many notices of a report wait. */
+  long waiting(long report) {
+    return TestDatabase.inTransaction(
+        em ->
+            em.createQuery("select count(n) from Notice n where n.reportId = :report", Long.class)
+                .setParameter("report", report)
+                .getSingleResult());
+  }
+
+  private synchronized void send(OutgoingNotice notice) throws NoticeNotSent {
+    NoticeNotSent failure = failures.poll();
+    if (failure != null) {
+      throw failure;
+    }
+    sent.add(notice);
+  }
+
+  private static Notices notices(EntityManager em) {
+    em.unwrap(Connection.class);
+    Notices notices = new Notices();
+    notices.em = em;
+    return notices;
+  }
+
+  /** Within the transaction of this entity manager. */
+  DueNotices due(EntityManager em) {
+    NoticeTexts texts = new NoticeTexts();
+    texts.settings =
+        NoticeSettings.of(
+            Map.of(
+                    "lapor.base.url", "https://lapor.example",
+                    "lapor.mode", "demo",
+                    "lapor.data", "/data")
+                ::get);
+    DueNotices due = new DueNotices();
+    due.notices = notices(em);
+    due.vault = GivenReporters.vault(em);
+    due.texts = texts;
+    due.keys = TestKeys.keys();
+    due.clock = clock;
+    return due;
+  }
+
+  /** What stands for a mail server. */
+  interface Carrier {
+    void carry(OutgoingNotice notice) throws NoticeNotSent;
+  }
+
+  /** Each step in a transaction of its own, as the container runs it. */
+  private final class Steps extends DueNotices {
+
+    @Override
+    public Optional<NoticeAttempt> begin(ContactChannel channel) {
+      return step(due -> due.begin(channel));
+    }
+
+    @Override
+    public Optional<OutgoingNotice> compose(NoticeAttempt attempt) {
+      return step(due -> due.compose(attempt));
+    }
+
+    @Override
+    public void end(NoticeAttempt attempt, NoticeOutcome outcome) {
+      step(
+          due -> {
+            due.end(attempt, outcome);
+            return null;
+          });
+    }
+
+    @Override
+    public int expire(int max) {
+      return step(due -> due.expire(max));
+    }
+
+    private <T> T step(Function<DueNotices, T> step) {
+      return TestDatabase.inTransaction(em -> step.apply(due(em)));
+    }
+  }
+
+  /** Senders that the test watches in place of servers. */
+  private final class Carriers extends NoticeSenders {
+
+    private final Carrier carrier;
+
+    private Carriers(Carrier carrier) {
+      this.carrier = carrier;
+    }
+
+    @Override
+    Optional<NoticeSender> of(ContactChannel channel) {
+      NoticeSender sender =
+          new NoticeSender() {
+            @Override
+            public NoticeWay way() {
+              return NoticeWay.SENT;
+            }
+
+            @Override
+            public void send(OutgoingNotice notice) throws NoticeNotSent {
+              carrier.carry(notice);
+            }
+          };
+      return channels.contains(channel) ? Optional.of(sender) : Optional.empty();
+    }
+  }
+}
