@@ -1,0 +1,214 @@
+package id.lapor.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.lapor.it.Cases.Sent;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A lost access code, from the public page over the message to the new code. */
+class LostCodeIT {
+
+  private static final String EMAIL = "siti@example.com";
+  private static final String PHONE = "+62 812-3456-7890";
+  private static final Pattern TOKEN =
+      Pattern.compile("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])");
+  private static final Pattern CODE = Pattern.compile("[2-9A-Z]{4}(?:-[2-9A-Z]{4}){3}");
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @Test
+  void theTokenFromTheMailBringsANewCodeAndEndsTheOldOne() throws Exception {
+    Sent sent = Cases.sent();
+
+    ask(sent, EMAIL, "id");
+    String mail = message(sent, ".eml");
+    String page = exchange(token(mail));
+
+    assertThat(mail)
+        .contains("To: " + EMAIL, "Auto-Submitted: auto-generated", "Subject: LAPOR #" + sent.id())
+        .contains(RunningLapor.baseUrl() + "/kode-hilang", "Bila itu Anda")
+        .doesNotContain("Siti Aminah", "Antrean", sent.code());
+    String code = first(CODE, page);
+    assertThat(code).isNotEqualTo(sent.code());
+    assertThat(opens(sent, code)).isTrue();
+    assertThat(opens(sent, sent.code())).isFalse();
+  }
+
+  @Test
+  void aTokenWorksOnce() throws Exception {
+    Sent sent = Cases.sent();
+    ask(sent, EMAIL, "id");
+    String token = token(message(sent, ".eml"));
+    String code = first(CODE, exchange(token));
+
+    String again = exchange(token);
+
+    assertThat(CODE.matcher(again).find()).isFalse();
+    assertThat(again).contains("Kode pengganti ini tidak berlaku");
+    assertThat(opens(sent, code)).isTrue();
+  }
+
+  @Test
+  void whoeverAskedInEnglishByTelephoneIsWrittenToInEnglish() throws Exception {
+    Sent sent = Cases.sent();
+
+    ask(sent, PHONE, "en");
+
+    assertThat(message(sent, ".txt"))
+        .startsWith("+6281234567890\n")
+        .contains("token", "Give it to nobody");
+  }
+
+  @Test
+  void thePageDoesNotTellWhetherTheContactIsTheReporters() throws Exception {
+    Sent asked = Cases.sent();
+    Sent guessed = Cases.sent();
+
+    String right = ask(asked, EMAIL, "id");
+    String wrong = ask(guessed, "budi@example.com", "id");
+
+    assertThat(wrong).isEqualTo(right).contains("Bila keduanya cocok");
+    Sent later = Cases.sent();
+    ask(later, EMAIL, "id");
+    message(later, ".eml");
+    assertThat(messages(guessed)).isEmpty();
+  }
+
+  @Test
+  void thePageDoesNotTellThatThreeWishesADayAreEnough() throws Exception {
+    Sent sent = Cases.sent();
+    String first = ask(sent, EMAIL, "id");
+    ask(sent, EMAIL, "id");
+    ask(sent, EMAIL, "id");
+    message(sent, ".eml");
+
+    String fourth = ask(sent, EMAIL, "id");
+
+    assertThat(fourth).isEqualTo(first);
+    Sent other = Cases.sent();
+    ask(other, EMAIL, "id");
+    message(other, ".eml");
+    assertThat(messages(sent)).hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void anOfficersReplacementEndsTheTokenThatWasSent() throws Exception {
+    Sent sent = Cases.sent();
+    ask(sent, EMAIL, "id");
+    String token = token(message(sent, ".eml"));
+
+    Answer replaced =
+        Cases.ok(
+            Cases.verifier()
+                .post(
+                    sent.path() + "/access-code",
+                    Json.createObjectBuilder().add("checked", "KTP diperlihatkan").build()));
+
+    assertThat(exchange(token)).contains("Kode pengganti ini tidak berlaku");
+    assertThat(opens(sent, replaced.string("accessCode"))).isTrue();
+    assertThat(opens(sent, sent.code())).isFalse();
+  }
+
+  private static boolean opens(Sent sent, String code) {
+    Answer answer = Api.anybody().withCode(code).get(sent.path());
+    assertThat(answer.status()).isIn(200, 403);
+    return answer.status() == 200;
+  }
+
+  private static String ask(Sent sent, String contact, String language) throws Exception {
+    return post(
+        language,
+        Map.of("asking", "asking", "number", sent.id(), "contact", contact, "ask", "ask"));
+  }
+
+  private static String exchange(String token) throws Exception {
+    return post("id", Map.of("exchanging", "exchanging", "token", token, "exchange", "exchange"));
+  }
+
+  private static String post(String language, Map<String, String> fields) throws Exception {
+    String form =
+        Stream.concat(
+                Stream.of("jakarta.faces.ViewState=stateless"),
+                fields.entrySet().stream()
+                    .map(field -> field.getKey() + "=" + encoded(field.getValue())))
+            .collect(Collectors.joining("&"));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(RunningLapor.baseUrl() + "/kode-hilang"))
+            .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Cookie", "lapor-bahasa=" + language)
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build();
+    HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static String message(Sent sent, String ending) {
+    return Eventually.eventually(
+        () -> {
+          List<Path> found = messages(sent);
+          assertThat(found).isNotEmpty().allMatch(file -> file.toString().endsWith(ending));
+          return read(found.get(found.size() - 1));
+        },
+        Duration.ofSeconds(30));
+  }
+
+  /** What was written for the reporter of this report, oldest first. */
+  private static List<Path> messages(Sent sent) {
+    Path folder = RunningLapor.data().resolve("mail");
+    if (Files.notExists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> !file.toString().endsWith(".new"))
+          .filter(file -> read(file).contains("#" + sent.id()))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String token(String message) {
+    return first(TOKEN, message);
+  }
+
+  private static String first(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    assertThat(found.find()).as(text).isTrue();
+    return found.group();
+  }
+}
