@@ -1,15 +1,12 @@
 package id.lapor.it;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 
 /**
  * Counts the statements that a request costs, as the database itself logs them. The server's own
@@ -52,26 +49,12 @@ final class StatementLog implements AutoCloseable {
   }
 
   private static void logStatements(String which) {
-    try (Connection database =
-            DriverManager.getConnection(
-                properties("server.properties").getProperty("lapor.db.url"),
-                "postgres",
-                properties("passwords.properties").getProperty("superuser"));
+    try (Connection database = Sql.connect();
         Statement statement = database.createStatement()) {
       statement.execute("alter system set log_statement = '" + which + "'");
       statement.execute("select pg_reload_conf()");
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
-  }
-
-  private static Properties properties(String file) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(RunningLapor.data().resolve(file))) {
-      properties.load(reader);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-    return properties;
   }
 }

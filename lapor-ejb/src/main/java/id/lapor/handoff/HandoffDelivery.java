@@ -8,12 +8,12 @@ import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
+import id.lapor.shared.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 
 /** What arrives at the desks of the institutions that the portal's channel serves. */
 @Stateless
@@ -29,27 +29,25 @@ public class HandoffDelivery {
    * Takes a message's effect, once. An offer becomes visible at the desk; whatever else is said has
    * been seen to by the use case that said it. A message about a hand-off that is not (any more) as
    * it says has no effect.
+   *
+   * @throws NotFound when there is no such hand-off: the hand-off was committed before its message,
+   *     so the message is not one of ours
    */
   @RolesAllowed(Role.SYSTEM)
   public void receive(HandoffMessage message) {
+    Handoff handoff = handoffs.require(message.handoffId());
     if (message.type() == MessageType.HANDOFF_OFFERED) {
-      deliver(message);
+      deliver(message, handoff);
     } else {
       inbox.isNew(message.messageId());
     }
   }
 
-  private void deliver(HandoffMessage message) {
-    Optional<Handoff> known = handoffs.find(message.handoffId());
-    if (known.isPresent()) {
-      reports.lock(known.get().report().id());
-      handoffs.refreshed(known.get());
-    }
-    if (!inbox.isNew(message.messageId())) {
-      return;
-    }
-    if (known.isPresent() && handoffs.noteDelivered(message.handoffId(), clock.instant())) {
-      Handoff handoff = known.get();
+  private void deliver(HandoffMessage message, Handoff handoff) {
+    reports.lock(handoff.report().id());
+    handoffs.refreshed(handoff);
+    if (inbox.isNew(message.messageId())
+        && handoffs.noteDelivered(handoff.uuid(), clock.instant())) {
       events.append(
           handoff.report(),
           EventType.HANDOFF_DELIVERED,

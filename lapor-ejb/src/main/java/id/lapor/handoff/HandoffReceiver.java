@@ -1,6 +1,7 @@
 package id.lapor.handoff;
 
 import id.lapor.identity.Role;
+import id.lapor.outbox.DeadLetters;
 import id.lapor.outbox.HandoffMessage;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
@@ -44,9 +45,18 @@ public class HandoffReceiver implements MessageListener {
   @Override
   public void onMessage(Message message) {
     try {
+      take(message);
+    } catch (JMSException lost) {
+      throw new EJBException("The broker's client cannot give the message", lost);
+    }
+  }
+
+  private void take(Message message) throws JMSException {
+    try {
       delivery.receive(HandoffMessage.read(message));
-    } catch (JMSException unreadable) {
-      throw new EJBException("Unreadable hand-off", unreadable);
+    } catch (JMSException | RuntimeException failure) {
+      DeadLetters.note(message, failure);
+      throw failure;
     }
   }
 }

@@ -27,12 +27,6 @@ import java.util.Arrays;
 @ApplicationScoped
 class BrokerSetup {
 
-  /** Where a message ends that nobody could take. */
-  static final String DEAD_LETTERS = Channel.ADDRESS_PREFIX + "dead";
-
-  /** How often a message is delivered before it counts as dead. */
-  static final int MAX_DELIVERY_ATTEMPTS = 6;
-
   private static final Logger LOGGER = System.getLogger(BrokerSetup.class.getName());
 
   private static final String MANAGEMENT = "activemq.management";
@@ -46,8 +40,8 @@ class BrokerSetup {
    */
   private static final JsonObject SETTINGS =
       Json.createObjectBuilder()
-          .add("deadLetterAddress", DEAD_LETTERS)
-          .add("maxDeliveryAttempts", MAX_DELIVERY_ATTEMPTS)
+          .add("deadLetterAddress", DeadLetters.ADDRESS)
+          .add("maxDeliveryAttempts", DeadLetters.MAX_DELIVERY_ATTEMPTS)
           .add("redeliveryDelay", 1_000)
           .add("redeliveryMultiplier", 3.0)
           .add("maxRedeliveryDelay", 60_000)
@@ -72,7 +66,7 @@ class BrokerSetup {
   void prepare(JMSContext session) {
     TemporaryQueue answers = session.createTemporaryQueue();
     ask(session, answers, "addAddressSettings", EVERY_CHANNEL, SETTINGS.toString());
-    makeQueue(session, answers, DEAD_LETTERS);
+    makeQueue(session, answers, DeadLetters.ADDRESS);
     for (String address : channels.addresses()) {
       try {
         makeQueue(session, answers, address);
