@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Gives every public report an address of its own: {@code /laporan/1234567897}. */
+/**
+ * Gives every public report an address of its own, {@code /laporan/1234567897}, and keeps the pages
+ * that others lead to without one: asked for directly, they do not exist.
+ */
 public class PublicAddresses extends HttpFilter {
 
   /** Request attribute with the tracking id's digits that the address names. */
@@ -18,6 +21,8 @@ public class PublicAddresses extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private static final Pattern REPORT = Pattern.compile("/laporan/([0-9]{1,20})");
+  private static final Pattern WITHOUT_ADDRESS =
+      Pattern.compile("/(error/.*|report-detail(\\.xhtml)?)");
   private static final String PAGE = "/report-detail.xhtml";
 
   @Override
@@ -28,6 +33,8 @@ public class PublicAddresses extends HttpFilter {
     if (address.matches()) {
       request.setAttribute(NUMBER, address.group(1));
       request.getRequestDispatcher(PAGE).forward(request, response);
+    } else if (WITHOUT_ADDRESS.matcher(request.getServletPath()).matches()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {
       chain.doFilter(request, response);
     }

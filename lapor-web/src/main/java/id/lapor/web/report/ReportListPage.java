@@ -201,9 +201,9 @@ public class ReportListPage {
     return query(null, institution);
   }
 
-  /** Attribute that opens the filters when one is set, or null. */
+  /** Attribute that opens the filters when one of them is wrong, or null. */
   public String getFiltersOpen() {
-    return FILTERS.stream().anyMatch(n -> !n.equals("q") && value(n) != null) ? "open" : null;
+    return FILTERS.stream().anyMatch(errors::invalid) ? "open" : null;
   }
 
   /** The reports on this page. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The reporter's own page at {@code /lacak}: opened with number and access code, then every step
@@ -38,10 +39,9 @@ public class TrackPage {
   private static final String ADDRESS = "/lacak";
   private static final Set<String> DONE = Set.of("reply", "completion", "reopening", "withdrawal");
 
-  /** The forms of this page with the buttons that send them. */
-  private static final Map<String, String> BUTTONS =
+  /** The forms of the reporter's steps with the buttons that send them. */
+  private static final Map<String, String> STEPS =
       Map.of(
-          "open", "openReport",
           "replying", "reply",
           "completing", "complete",
           "reopening", "reopen",
@@ -75,6 +75,22 @@ public class TrackPage {
         cookie.remove(response());
       }
     }
+    sayWhenEnded();
+  }
+
+  private void sayWhenEnded() {
+    boolean stepSent = STEPS.keySet().stream().anyMatch(form -> request.getParameter(form) != null);
+    if (opened == null && stepSent) {
+      errors.show(null, language.text("track.ended"));
+    }
+  }
+
+  /** What was written into a form that came too late, so that it is not lost; mostly empty. */
+  public List<String> getUnsent() {
+    return Stream.of("text", "comment", "reason")
+        .map(request::getParameter)
+        .filter(words -> opened == null && words != null && !words.isBlank())
+        .toList();
   }
 
   /** Opens the report that was typed, and comes back to it with the cookie. */
@@ -120,10 +136,6 @@ public class TrackPage {
   }
 
   private void change(String what, Consumer<Opened> useCase) {
-    if (opened == null) {
-      errors.show(null, language.text("track.ended"));
-      return;
-    }
     try {
       limits.change(source.hash());
       useCase.accept(opened);
@@ -204,7 +216,7 @@ public class TrackPage {
 
   /** Id of the button that sends that form. */
   public String getButton() {
-    return BUTTONS.get(getForm());
+    return STEPS.getOrDefault(getForm(), "openReport");
   }
 
   private List<String> shownForms() {
@@ -227,29 +239,25 @@ public class TrackPage {
     return forms;
   }
 
-  /** Whether a report is open. */
-  public boolean isOpen() {
-    return opened != null;
+  /** Which part of the page is shown: the way in, the report, or the question about its end. */
+  public String getPart() {
+    if (isClosed()) {
+      return "open-report";
+    }
+    return isWithdrawing() ? "withdraw" : "own-report";
   }
 
-  /** Whether number and code are still to be typed. */
-  public boolean isClosed() {
+  private boolean isClosed() {
     return opened == null;
   }
 
-  /** Whether the reporter is asked once more if the report shall be taken back. */
-  public boolean isWithdrawing() {
-    return isOpen() && "withdraw".equals(step) && report.mayWithdraw();
-  }
-
-  /** Whether the report itself is shown. */
-  public boolean isReading() {
-    return isOpen() && !isWithdrawing();
+  private boolean isWithdrawing() {
+    return !isClosed() && "withdraw".equals(step) && report.mayWithdraw();
   }
 
   /** Whether a step was just taken. */
   public boolean isStepDone() {
-    return done != null && DONE.contains(done) && isOpen();
+    return done != null && DONE.contains(done) && !isClosed();
   }
 
   /** What was typed, by the id of the field. */
