@@ -27,20 +27,37 @@ public class AuditService {
    */
   @RolesAllowed(Role.AUDITOR)
   public RefusalPage refusals(Long before, int limit) {
+    List<RefusalView> found =
+        page("Refusal.before", Refusal.class, before, limit).stream().map(Refusal::view).toList();
+    List<RefusalView> items = found.subList(0, Math.min(limit, found.size()));
+    return new RefusalPage(items, found.size() > limit ? items.get(limit - 1).id() : null);
+  }
+
+  /**
+   * One page of the journal of administration, newest first.
+   *
+   * @param before the {@link AdministrationPage#next} of the page before, or null for the newest
+   * @param limit 1 to 100
+   * @throws RuleViolation {@code out-of-range} for another limit
+   */
+  @RolesAllowed(Role.AUDITOR)
+  public AdministrationPage administration(Long before, int limit) {
+    List<AdministrationView> found =
+        page("AdministrationEntry.before", AdministrationEntry.class, before, limit).stream()
+            .map(AdministrationEntry::view)
+            .toList();
+    List<AdministrationView> items = found.subList(0, Math.min(limit, found.size()));
+    return new AdministrationPage(items, found.size() > limit ? items.get(limit - 1).id() : null);
+  }
+
+  /** One more than asked for, when there is one: that tells whether a page follows. */
+  private <T> List<T> page(String query, Class<T> kind, Long before, int limit) {
     if (limit < 1 || limit > LONGEST_PAGE) {
       throw new RuleViolation("out-of-range", "limit", "A page has 1 to 100 entries");
     }
-    List<RefusalView> found =
-        em
-            .createNamedQuery("Refusal.before", Refusal.class)
-            .setParameter("before", before == null ? Long.MAX_VALUE : before)
-            .setMaxResults(limit + 1)
-            .getResultList()
-            .stream()
-            .map(Refusal::view)
-            .toList();
-    boolean more = found.size() > limit;
-    List<RefusalView> items = more ? found.subList(0, limit) : found;
-    return new RefusalPage(items, more ? items.get(limit - 1).id() : null);
+    return em.createNamedQuery(query, kind)
+        .setParameter("before", before == null ? Long.MAX_VALUE : before)
+        .setMaxResults(limit + 1)
+        .getResultList();
   }
 }

@@ -1,0 +1,103 @@
+package id.lapor.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import id.lapor.identity.Caller;
+import id.lapor.institution.InstitutionAdded;
+import id.lapor.shared.RuleViolation;
+import id.lapor.shared.TestDatabase;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdministrationJournalTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
+
+  @Test
+  void whoAddedAnInstitutionIsRecordedWithIt() {
+    TestDatabase.rolledBack(
+        em -> {
+          observer(em).on(new InstitutionAdded("kemenkes-rsup", "kemenkes"));
+          observer(em).on(new InstitutionAdded("badan-baru", null));
+
+          assertThat(journal(em).administration(null, 2).items())
+              .extracting(
+                  AdministrationView::at,
+                  AdministrationView::account,
+                  AdministrationView::act,
+                  AdministrationView::subject,
+                  AdministrationView::parent)
+              .containsExactly(
+                  tuple(NOW, "ani", AdministrationAct.INSTITUTION_ADDED, "badan-baru", null),
+                  tuple(
+                      NOW,
+                      "ani",
+                      AdministrationAct.INSTITUTION_ADDED,
+                      "kemenkes-rsup",
+                      "kemenkes"));
+        });
+  }
+
+  @Test
+  void thePagesOfTheJournalFollowEachOther() {
+    TestDatabase.rolledBack(
+        em -> {
+          for (int i = 1; i <= 3; i++) {
+            observer(em).on(new InstitutionAdded("unit-" + i, "kemenkes"));
+          }
+
+          AdministrationPage first = journal(em).administration(null, 2);
+          AdministrationPage second = journal(em).administration(first.next(), 1);
+
+          assertThat(first.items())
+              .extracting(AdministrationView::subject)
+              .containsExactly("unit-3", "unit-2");
+          assertThat(second.items())
+              .extracting(AdministrationView::subject)
+              .containsExactly("unit-1");
+          assertThatThrownBy(() -> journal(em).administration(null, 101))
+              .isInstanceOf(RuleViolation.class);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update administration_entry set account = 'budi'",
+        "delete from administration_entry",
+        "truncate administration_entry"
+      })
+  void nobodyChangesWhatWasRecorded(String change) {
+    TestDatabase.rolledBack(
+        em -> {
+          observer(em).on(new InstitutionAdded("unit-1", "kemenkes"));
+          em.flush();
+
+          assertThatThrownBy(() -> em.createNativeQuery(change).executeUpdate())
+              .isInstanceOf(PersistenceException.class)
+              .hasMessageContaining("permission denied");
+        });
+  }
+
+  private static AdministrationObserver observer(EntityManager em) {
+    AdministrationObserver observer = new AdministrationObserver();
+    observer.em = em;
+    observer.caller = Caller.of("ani");
+    observer.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return observer;
+  }
+
+  private static AuditService journal(EntityManager em) {
+    AuditService service = new AuditService();
+    service.em = em;
+    return service;
+  }
+}
