@@ -43,13 +43,14 @@ public class CaseActions {
     }
     boolean counter =
         report
+            .origin()
             .enteringInstitution()
             .filter(entering -> caller.serves(entering.path(), Role.CHANNEL_OPERATOR))
             .isPresent();
     if (national || counter) {
       actions.add(CaseAction.REPLACE_CODE);
     }
-    if (!report.anonymous() && readsIdentity(report, national)) {
+    if (!report.reporter().anonymous() && readsIdentity(report, national)) {
       actions.add(CaseAction.READ_IDENTITY);
     }
     return actions;
@@ -96,13 +97,13 @@ public class CaseActions {
     if (status == ReportStatus.MERGED && national) {
       actions.add(CaseAction.UNMERGE);
     }
-    if (report.publicTitle().isPresent()) {
+    if (report.face().title() != null) {
       actions.add(CaseAction.EDIT_PUBLIC_TEXT);
     }
   }
 
   private static void addRouting(Report report, boolean admin, Set<CaseAction> actions) {
-    boolean decided = report.returnCount() < Report.RETURNS_BEFORE_DECISION || admin;
+    boolean decided = admin || !report.course().needsDecision();
     if (report.lead().isEmpty() && decided) {
       actions.add(CaseAction.ADD_LEAD);
     }
@@ -115,10 +116,10 @@ public class CaseActions {
     if (report.status() == ReportStatus.ARCHIVED) {
       actions.add(CaseAction.RESTORE);
     }
-    if (report.published()) {
+    if (report.face().published()) {
       actions.add(CaseAction.TAKE_DOWN);
     }
-    if (report.takenDown()) {
+    if (report.face().takenDown()) {
       actions.add(CaseAction.PUT_BACK);
     }
   }

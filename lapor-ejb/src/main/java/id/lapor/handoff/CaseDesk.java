@@ -65,7 +65,7 @@ public class CaseDesk {
   public ReporterDetails identity(String trackingId) {
     Report report = reports.require(TrackingId.of(trackingId));
     Actor actor = scope.viewer(report);
-    if (report.anonymous() || (report.supervisory() && actor.institution() != null)) {
+    if (report.reporter().anonymous() || (report.supervisory() && actor.institution() != null)) {
       throw new NotFound("The reporter is not shown");
     }
     Purpose purpose = actor.institution() == null ? Purpose.VERIFICATION : Purpose.HANDLING;

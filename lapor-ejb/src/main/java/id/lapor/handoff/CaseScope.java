@@ -84,6 +84,7 @@ public class CaseScope {
         .or(
             () ->
                 report
+                    .origin()
                     .enteringInstitution()
                     .flatMap(counter -> actors.serving(counter, Role.CHANNEL_OPERATOR)))
         .orElseThrow(() -> new NotFound("There is no such report"));
@@ -126,6 +127,7 @@ public class CaseScope {
     return named.or(
         () ->
             report
+                .origin()
                 .enteringInstitution()
                 .flatMap(
                     institution ->

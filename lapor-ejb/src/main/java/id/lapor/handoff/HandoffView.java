@@ -55,7 +55,7 @@ public record HandoffView(
         handoff.parent().map(Handoff::uuid).orElse(null),
         handoff.report().trackingId().digits(),
         handoff.report().status(),
-        handoff.report().publicTitle().orElse(null),
+        handoff.report().face().title(),
         handoff.institution().code(),
         handoff.institution().name(),
         handoff.role(),

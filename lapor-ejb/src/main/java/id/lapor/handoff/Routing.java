@@ -160,7 +160,7 @@ public class Routing {
   }
 
   private static boolean decisionBinds(Report report) {
-    return report.returnCount() >= Report.RETURNS_BEFORE_DECISION;
+    return report.course().needsDecision();
   }
 
   private static void check(Verification decision) {

@@ -132,7 +132,8 @@ public class WorkLines {
         report.status(),
         report.type(),
         report.supervisory(),
-        report.publicTitle().orElseGet(() -> staffReports.originalTitle(report)),
+        Optional.ofNullable(report.face().title())
+            .orElseGet(() -> staffReports.originalTitle(report)),
         handoff == null ? null : handoff.uuid(),
         handoff == null ? null : handoff.status(),
         handoff == null ? null : handoff.role(),

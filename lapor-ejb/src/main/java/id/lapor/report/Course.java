@@ -6,9 +6,14 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +28,9 @@ public class Course {
 
   /** How often a report may be reopened; after that the Ombudsman is the next door. */
   static final int MAX_REOPENINGS = 2;
+
+  /** After so many returns only the national administrator routes, and that decision binds. */
+  private static final int RETURNS_BEFORE_DECISION = 2;
 
   private static final Set<ReportStatus> WITH_INSTITUTIONS =
       EnumSet.of(ReportStatus.ROUTED, ReportStatus.IN_PROGRESS);
@@ -62,11 +70,18 @@ public class Course {
   @Column(name = "reopen_count", nullable = false)
   private int reopenCount;
 
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "merged_into_id")
+  private Report mergedInto;
+
   @Enumerated(EnumType.STRING)
   @Column(name = "status_before_merge", length = 16)
   private ReportStatus statusBeforeMerge;
 
   @Embedded private Outcome outcome;
+
+  /** The newest event as far as this transaction knows; the chain's end is not part of the row. */
+  @Transient private ReportEvent lastEvent;
 
   protected Course() {
     // for JPA
@@ -171,16 +186,18 @@ public class Course {
     turn = Turn.INSTITUTION;
   }
 
-  void merge(Instant at, Refusal refusal) {
+  void merge(Report master, Instant at, Refusal refusal) {
     ReportStatus before = status;
     become(ReportStatus.MERGED, refusal);
     statusBeforeMerge = before;
+    mergedInto = master;
     end(Outcome.ended(at));
   }
 
   void unmerge(Refusal refusal) {
     step(ReportStatus.MERGED, statusBeforeMerge, refusal);
     statusBeforeMerge = null;
+    mergedInto = null;
     outcome = null;
     turn = status == ReportStatus.PENDING_INFO ? Turn.REPORTER : Turn.INSTITUTION;
   }
@@ -236,15 +253,34 @@ public class Course {
     return autoCloseAt;
   }
 
-  int returnCount() {
+  /** How often a lead said that it is not competent. */
+  public int returnCount() {
     return returnCount;
+  }
+
+  /** Whether it came back so often that only the national administrator may route it now. */
+  public boolean needsDecision() {
+    return returnCount >= RETURNS_BEFORE_DECISION;
   }
 
   int reopenCount() {
     return reopenCount;
   }
 
-  Outcome outcome() {
-    return outcome;
+  Optional<Outcome> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  /** The report that this one was joined to. */
+  Optional<Report> mergedInto() {
+    return Optional.ofNullable(mergedInto);
+  }
+
+  void chained(ReportEvent event) {
+    lastEvent = event;
+  }
+
+  Optional<ReportEvent> lastEvent() {
+    return Optional.ofNullable(lastEvent);
   }
 }

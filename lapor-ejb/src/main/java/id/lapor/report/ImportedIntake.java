@@ -58,9 +58,8 @@ public class ImportedIntake {
         Report.submit(
             reports.freeTrackingId(),
             row.type() == null ? ReportType.COMPLAINT : row.type(),
-            Headline.of(row.title(), row.text()),
-            row.text().strip(),
-            row.incidentDate(),
+            new Original(
+                Headline.of(row.title(), row.text()), row.text().strip(), row.incidentDate()),
             place(row),
             new ReporterLink(true, false, null, null, null),
             origin(row, actor, number, now));

@@ -76,13 +76,11 @@ public class Intake {
         Report.submit(
             reports.freeTrackingId(),
             request.type(),
-            request.title().strip(),
-            request.body().strip(),
-            request.incidentDate(),
+            new Original(request.title().strip(), request.body().strip(), request.incidentDate()),
             place(request.location()),
             reporter(request, now),
             origin(request, officer, now));
-    report.protectBy(code.hash(keys));
+    report.reporter().protectBy(code.hash(keys));
     name(report, request, now);
     reports.add(report);
     events.append(
@@ -91,7 +89,7 @@ public class Intake {
         officer.orElse(Actor.REPORTER),
         null,
         Map.of("channel", report.origin().channel().name(), "type", report.type().name()),
-        Map.of("title", report.originalTitle(), "body", report.originalBody()));
+        Map.of("title", report.original().title(), "body", report.original().body()));
     Deadline verify = startVerification(report, now);
     reports.flush();
     SubmittedReport answer =

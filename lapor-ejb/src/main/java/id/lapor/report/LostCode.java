@@ -63,7 +63,7 @@ public class LostCode {
     new InputRules().required("token", token).text("token", token, 1, MAX_CONTACT).refuseIfBroken();
     Report report = reports.lock(replacements.redeem(token));
     AccessCode code = AccessCode.create();
-    report.protectBy(code.hash(keys));
+    report.reporter().protectBy(code.hash(keys));
     events.append(report, EventType.ACCESS_CODE_REPLACED, Actor.REPORTER, null, Map.of(), Map.of());
     reports.flush();
     return new ReplacedCode(report.trackingId().digits(), code.shown());

@@ -9,6 +9,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How a report came in. The officer who typed in a letter is not its reporter. */
 @Embeddable
@@ -90,8 +91,9 @@ public class Origin {
     return enteredBy;
   }
 
-  Institution enteringInstitution() {
-    return enteringInstitution;
+  /** The institution whose officer typed it in. */
+  public Optional<Institution> enteringInstitution() {
+    return Optional.ofNullable(enteringInstitution);
   }
 
   boolean imported() {

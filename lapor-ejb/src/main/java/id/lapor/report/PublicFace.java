@@ -43,18 +43,25 @@ public class PublicFace implements Serializable {
     published = visible && takenDownAt == null;
   }
 
-  void takeDown(String reason, Instant at) {
+  void takeDown(String reason, Instant at, Course.Refusal refusal) {
+    if (!published) {
+      throw refusal.of("not-published", "The report is not public");
+    }
     takenDownAt = at;
     takeDownReason = reason;
     published = false;
   }
 
-  void putBack() {
+  void putBack(Course.Refusal refusal) {
+    if (takenDownAt == null) {
+      throw refusal.of("not-taken-down", "The report was not taken down");
+    }
     takenDownAt = null;
     takeDownReason = null;
   }
 
-  String title() {
+  /** The title that everybody may read; null before verification. */
+  public String title() {
     return title;
   }
 
@@ -62,11 +69,13 @@ public class PublicFace implements Serializable {
     return text;
   }
 
-  boolean published() {
+  /** Whether everybody may read it now. */
+  public boolean published() {
     return published;
   }
 
-  boolean takenDown() {
+  /** Whether it was taken down. */
+  public boolean takenDown() {
     return takenDownAt != null;
   }
 

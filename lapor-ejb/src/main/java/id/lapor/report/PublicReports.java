@@ -122,7 +122,7 @@ public class PublicReports {
     Map<Long, Report> byId =
         em
             .createQuery(
-                "select r from Report r left join fetch r.category left join fetch r.lead"
+                "select r from Report r left join fetch r.classification.category left join fetch r.lead"
                     + " where r.id in :ids",
                 Report.class)
             .setParameter("ids", ids)

@@ -4,11 +4,8 @@ import id.lapor.deadline.ReportClass;
 import id.lapor.institution.Category;
 import id.lapor.institution.Institution;
 import id.lapor.shared.RuleViolation;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -17,10 +14,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,9 +30,6 @@ import java.util.Optional;
 @Table(name = "report")
 public class Report {
 
-  /** After so many returns only the national administrator routes, and that decision binds. */
-  public static final int RETURNS_BEFORE_DECISION = 2;
-
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "report_seq")
   @SequenceGenerator(name = "report_seq", sequenceName = "report_seq", allocationSize = 50)
@@ -47,34 +39,13 @@ public class Report {
 
   @Embedded private TrackingId trackingId;
 
-  @Column(name = "access_code_hash", length = 64)
-  private String accessCodeHash;
-
-  @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 20)
-  private ReportType type;
-
-  @Column(nullable = false)
-  private boolean supervisory;
-
-  @Column(name = "original_title", nullable = false, length = 150, updatable = false)
-  private String originalTitle;
-
-  @Column(name = "original_body", nullable = false, updatable = false)
-  private String originalBody;
-
+  @Embedded private Original original;
+  @Embedded private Classification classification;
   @Embedded private PublicFace face;
   @Embedded private Place place;
   @Embedded private ReporterLink reporter;
   @Embedded private Origin origin;
   @Embedded private Course course;
-
-  @Column(name = "incident_date", updatable = false)
-  private LocalDate incidentDate;
-
-  @ManyToOne(fetch = FetchType.LAZY)
-  @JoinColumn(name = "category_id")
-  private Category category;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "named_institution_id", updatable = false)
@@ -84,13 +55,6 @@ public class Report {
   @JoinColumn(name = "lead_institution_id")
   private Institution lead;
 
-  @ManyToOne(fetch = FetchType.LAZY)
-  @JoinColumn(name = "merged_into_id")
-  private Report mergedInto;
-
-  /** The newest event as far as this transaction knows; the chain's end is not part of the row. */
-  @Transient private ReportEvent lastEvent;
-
   protected Report() {
     // for JPA
   }
@@ -99,19 +63,15 @@ public class Report {
   static Report submit(
       TrackingId trackingId,
       ReportType type,
-      String title,
-      String body,
-      LocalDate incidentDate,
+      Original original,
       Place place,
       ReporterLink reporter,
       Origin origin) {
     Report report = new Report();
     report.trackingId = trackingId;
-    report.type = type;
+    report.classification = Classification.claimed(type);
     report.course = Course.start();
-    report.originalTitle = title;
-    report.originalBody = body;
-    report.incidentDate = incidentDate;
+    report.original = original;
     report.place = place;
     report.reporter = reporter;
     report.origin = origin;
@@ -122,11 +82,7 @@ public class Report {
   /** The institution and category that the reporter named, if any. */
   void named(Institution institution, Category suggested) {
     namedInstitution = institution;
-    category = suggested;
-  }
-
-  void protectBy(String newAccessCodeHash) {
-    accessCodeHash = newAccessCodeHash;
+    classification.suggest(suggested);
   }
 
   /** T3: something is missing; the reporter is asked. */
@@ -147,14 +103,9 @@ public class Report {
       String publicTitle,
       String publicText,
       Instant at) {
-    if (confirmedSupervisory && confirmedType != ReportType.COMPLAINT) {
-      throw new RuleViolation(
-          "supervisory-only-complaint", "supervisory", "Only a complaint can be supervisory");
-    }
+    Classification.requirePossible(confirmedType, confirmedSupervisory);
     course.verify(at, this::refusal);
-    type = confirmedType;
-    supervisory = confirmedSupervisory;
-    category = confirmedCategory;
+    classification.confirm(confirmedType, confirmedSupervisory, confirmedCategory);
     face.edit(publicTitle, publicText);
     showIfPublic();
   }
@@ -203,11 +154,6 @@ public class Report {
     course.reopen(at, this::refusal);
   }
 
-  /** Whether the reporter may still reopen it. */
-  boolean reopenable(Instant at) {
-    return course.reopenable(at);
-  }
-
   /** T17, and T5 when the reporter did not complete it in time. */
   void withdraw(Instant at) {
     course.withdraw(at, this::refusal);
@@ -231,15 +177,13 @@ public class Report {
       throw new RuleViolation(
           "merge-target-not-open", "into", "Only another report that is open can take this one");
     }
-    course.merge(at, this::refusal);
-    mergedInto = master;
+    course.merge(master, at, this::refusal);
     showIfPublic();
   }
 
   /** T19: back to the status it had. */
   void unmerge() {
     course.unmerge(this::refusal);
-    mergedInto = null;
     showIfPublic();
   }
 
@@ -251,22 +195,12 @@ public class Report {
   }
 
   void takeDown(String reason, Instant at) {
-    if (!face.published()) {
-      throw refusal("not-published", "The report is not public");
-    }
-    face.takeDown(reason, at);
+    face.takeDown(reason, at, this::refusal);
   }
 
   void putBack() {
-    if (!face.takenDown()) {
-      throw refusal("not-taken-down", "The report was not taken down");
-    }
-    face.putBack();
+    face.putBack(this::refusal);
     showIfPublic();
-  }
-
-  void chained(ReportEvent event) {
-    lastEvent = event;
   }
 
   /** Refuses a decision that was made on an older state than the present one. */
@@ -283,7 +217,7 @@ public class Report {
   }
 
   private void showIfPublic() {
-    face.show(course.mayBePublic() && !reporter.confidential() && !supervisory);
+    face.show(course.mayBePublic() && !reporter.confidential() && !supervisory());
   }
 
   public Long id() {
@@ -303,16 +237,16 @@ public class Report {
   }
 
   public ReportType type() {
-    return type;
+    return classification.type();
   }
 
   public boolean supervisory() {
-    return supervisory;
+    return classification.supervisory();
   }
 
   /** The class for which legal limits are set. */
   public ReportClass limitClass() {
-    return type.limitClass(supervisory);
+    return classification.limitClass();
   }
 
   public ReportStatus status() {
@@ -327,96 +261,35 @@ public class Report {
     return Optional.ofNullable(namedInstitution);
   }
 
-  /** The title that everybody may read, once there is one. */
-  public Optional<String> publicTitle() {
-    return Optional.ofNullable(face.title());
+  Original original() {
+    return original;
   }
 
-  /** Whether the reporter's name is hidden from the public and from institutions. */
-  public boolean anonymous() {
-    return reporter.anonymous();
-  }
-
-  /** Whether everybody may read it now. */
-  public boolean published() {
-    return face.published();
-  }
-
-  /** Whether its text was taken down. */
-  public boolean takenDown() {
-    return face.takenDown();
-  }
-
-  /** The institution whose officer typed it in. */
-  public Optional<Institution> enteringInstitution() {
-    return Optional.ofNullable(origin.enteringInstitution());
-  }
-
-  public int returnCount() {
-    return course.returnCount();
-  }
-
-  String accessCodeHash() {
-    return accessCodeHash;
-  }
-
-  Turn turn() {
-    return course.turn();
-  }
-
-  String originalTitle() {
-    return originalTitle;
-  }
-
-  String originalBody() {
-    return originalBody;
-  }
-
-  PublicFace face() {
+  /** What everybody may read of it. */
+  public PublicFace face() {
     return face;
+  }
+
+  /** How far it has come. */
+  public Course course() {
+    return course;
   }
 
   Place place() {
     return place;
   }
 
-  ReporterLink reporter() {
+  /** What is known here of who reported. */
+  public ReporterLink reporter() {
     return reporter;
   }
 
-  Origin origin() {
+  /** How it came in. */
+  public Origin origin() {
     return origin;
   }
 
-  Optional<Outcome> outcome() {
-    return Optional.ofNullable(course.outcome());
-  }
-
-  LocalDate incidentDate() {
-    return incidentDate;
-  }
-
   Optional<Category> category() {
-    return Optional.ofNullable(category);
-  }
-
-  Instant routedAt() {
-    return course.routedAt();
-  }
-
-  Instant autoCloseAt() {
-    return course.autoCloseAt();
-  }
-
-  int reopenCount() {
-    return course.reopenCount();
-  }
-
-  Optional<Report> mergedInto() {
-    return Optional.ofNullable(mergedInto);
-  }
-
-  Optional<ReportEvent> lastEvent() {
-    return Optional.ofNullable(lastEvent);
+    return classification.category();
   }
 }

@@ -52,7 +52,7 @@ public class ReportEvents {
       text = EventChain.canonical(content);
       digest = EventChain.contentDigest(salt, text);
     }
-    Optional<ReportEvent> last = report.lastEvent().or(() -> newest(report));
+    Optional<ReportEvent> last = report.course().lastEvent().or(() -> newest(report));
     ReportEvent event =
         new ReportEvent(
             report,
@@ -68,7 +68,7 @@ public class ReportEvents {
     if (text != null) {
       em.persist(new EventContent(event, salt, text));
     }
-    report.chained(event);
+    report.course().chained(event);
     return event;
   }
 

@@ -67,24 +67,24 @@ public record ReportFile(
   static ReportFile of(Report report, String regionName, List<DeadlineView> deadlines) {
     Optional<Category> category = report.category();
     Optional<Institution> named = report.namedInstitution();
-    Optional<Outcome> outcome = report.outcome();
+    Optional<Outcome> outcome = report.course().outcome();
     Optional<Place> place = Optional.ofNullable(report.place());
     return new ReportFile(
         report.trackingId().digits(),
         report.version(),
         report.status(),
-        report.turn(),
+        report.course().turn(),
         report.type(),
         report.supervisory(),
-        report.originalTitle(),
-        report.originalBody(),
+        report.original().title(),
+        report.original().body(),
         report.face().title(),
         report.face().text(),
         report.face().published(),
         report.face().takenDown(),
-        SensitiveText.marks(report.originalTitle()),
-        SensitiveText.marks(report.originalBody()),
-        report.incidentDate(),
+        SensitiveText.marks(report.original().title()),
+        SensitiveText.marks(report.original().body()),
+        report.original().incidentDate(),
         place.map(Place::address).orElse(null),
         place.map(Place::lat).orElse(null),
         place.map(Place::lon).orElse(null),
@@ -104,15 +104,15 @@ public record ReportFile(
         report.origin().externalId(),
         report.origin().imported(),
         report.origin().receivedAt(),
-        report.routedAt(),
-        report.autoCloseAt(),
-        report.returnCount(),
-        report.reopenCount(),
+        report.course().routedAt(),
+        report.course().autoCloseAt(),
+        report.course().returnCount(),
+        report.course().reopenCount(),
         outcome.map(Outcome::reason).orElse(null),
         outcome.map(Outcome::rating).orElse(null),
         outcome.map(Outcome::resolved).orElse(null),
         outcome.map(Outcome::comment).orElse(null),
-        report.mergedInto().map(master -> master.trackingId().digits()).orElse(null),
+        report.course().mergedInto().map(master -> master.trackingId().digits()).orElse(null),
         deadlines);
   }
 }

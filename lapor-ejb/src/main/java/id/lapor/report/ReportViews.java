@@ -31,7 +31,7 @@ public class ReportViews {
       return PublicReportView.unpublished(report.trackingId().digits(), report.status());
     }
     Optional<Category> category = report.category();
-    Optional<Outcome> outcome = report.outcome();
+    Optional<Outcome> outcome = report.course().outcome();
     return new PublicReportView(
         report.trackingId().digits(),
         report.status(),
@@ -48,8 +48,8 @@ public class ReportViews {
         report.lead().map(Institution::code).orElse(null),
         report.lead().map(Institution::name).orElse(null),
         report.origin().receivedAt(),
-        report.turn(),
-        report.autoCloseAt(),
+        report.course().turn(),
+        report.course().autoCloseAt(),
         outcome.map(Outcome::reason).orElse(null),
         outcome.map(Outcome::rating).orElse(null),
         deadlines(report),
@@ -76,19 +76,19 @@ public class ReportViews {
 
   ReporterReportView forReporter(Report report) {
     Optional<Category> category = report.category();
-    Optional<Outcome> outcome = report.outcome();
+    Optional<Outcome> outcome = report.course().outcome();
     ReportStatus status = report.status();
     return new ReporterReportView(
         report.trackingId().digits(),
         status,
-        report.turn(),
+        report.course().turn(),
         report.type(),
-        report.originalTitle(),
-        report.originalBody(),
+        report.original().title(),
+        report.original().body(),
         report.face().title(),
         report.face().text(),
         report.face().published(),
-        report.incidentDate(),
+        report.original().incidentDate(),
         report.place() == null ? null : report.place().address(),
         regionCode(report),
         regionName(report),
@@ -100,17 +100,17 @@ public class ReportViews {
         report.reporter().anonymous(),
         report.reporter().confidential(),
         report.origin().receivedAt(),
-        report.autoCloseAt(),
+        report.course().autoCloseAt(),
         outcome.map(Outcome::reason).orElse(null),
         outcome.map(Outcome::rating).orElse(null),
         outcome.map(Outcome::resolved).orElse(null),
-        report.mergedInto().map(master -> master.trackingId().digits()).orElse(null),
+        report.course().mergedInto().map(master -> master.trackingId().digits()).orElse(null),
         deadlines(report),
         timelines.of(report, Audience.REPORTER),
         readings(report),
         status.open(),
         status == ReportStatus.IN_PROGRESS,
-        report.reopenable(clock.instant()),
+        report.course().reopenable(clock.instant()),
         status.canBecome(ReportStatus.WITHDRAWN));
   }
 

@@ -34,7 +34,8 @@ public class ReporterAccess {
   }
 
   private Report opened(Report report, String accessCode) {
-    if (!attempts.opens(report.trackingId().digits(), report.accessCodeHash(), accessCode)) {
+    if (!attempts.opens(
+        report.trackingId().digits(), report.reporter().accessCodeHash(), accessCode)) {
       throw new RuleViolation("wrong-access-code", "The access code does not belong to the report");
     }
     return report;

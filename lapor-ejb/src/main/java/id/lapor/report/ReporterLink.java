@@ -6,7 +6,8 @@ import java.io.Serializable;
 import java.time.Instant;
 
 /**
- * What a report knows of its reporter: a pseudonym into the vault, and how they want to be shown.
+ * What a report knows of its reporter: a pseudonym into the vault, what proves that somebody is the
+ * reporter, and how they want to be shown.
  *
  * <p>Anonymous (the name is hidden from public and institutions) and confidential (the content is
  * not public) are independent of each other.
@@ -24,6 +25,9 @@ public class ReporterLink implements Serializable {
 
   @Column(length = 36, updatable = false)
   private String pseudonym;
+
+  @Column(name = "access_code_hash", length = 64)
+  private String accessCodeHash;
 
   @Column(name = "published_name", length = 100)
   private String publishedName;
@@ -51,7 +55,8 @@ public class ReporterLink implements Serializable {
     this.consentAt = consentAt;
   }
 
-  boolean anonymous() {
+  /** Whether the name is hidden from the public and from institutions. */
+  public boolean anonymous() {
     return anonymous;
   }
 
@@ -61,6 +66,15 @@ public class ReporterLink implements Serializable {
 
   String pseudonym() {
     return pseudonym;
+  }
+
+  /** Keyed hash of the access code in force; null when there is none yet. */
+  String accessCodeHash() {
+    return accessCodeHash;
+  }
+
+  void protectBy(String newAccessCodeHash) {
+    accessCodeHash = newAccessCodeHash;
   }
 
   String publishedName() {

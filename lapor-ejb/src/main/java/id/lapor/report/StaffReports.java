@@ -63,7 +63,7 @@ public class StaffReports {
   public AccessCode replaceCode(Report report) {
     replacements.endAll(report.id());
     AccessCode code = AccessCode.create();
-    report.protectBy(code.hash(keys));
+    report.reporter().protectBy(code.hash(keys));
     return code;
   }
 
@@ -74,11 +74,11 @@ public class StaffReports {
 
   /** As the reporter wrote it. */
   public String originalTitle(Report report) {
-    return report.originalTitle();
+    return report.original().title();
   }
 
   /** As the reporter wrote it. */
   public String originalBody(Report report) {
-    return report.originalBody();
+    return report.original().body();
   }
 }

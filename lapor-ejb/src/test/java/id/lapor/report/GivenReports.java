@@ -29,9 +29,10 @@ public final class GivenReports {
     return Report.submit(
         TrackingId.random(),
         ReportType.COMPLAINT,
-        "Lampu jalan padam",
-        "Lampu jalan di depan pasar padam sejak dua minggu.",
-        LocalDate.of(2026, 2, 27),
+        new Original(
+            "Lampu jalan padam",
+            "Lampu jalan di depan pasar padam sejak dua minggu.",
+            LocalDate.of(2026, 2, 27)),
         null,
         new ReporterLink(anonymous, confidential, "a-pseudonym", "2026-01", MONDAY),
         Origin.own(IntakeChannel.WEB, MONDAY));

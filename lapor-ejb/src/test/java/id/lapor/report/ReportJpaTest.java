@@ -29,11 +29,11 @@ class ReportJpaTest {
         em -> {
           Report read = reports(em).require(written.trackingId());
           assertThat(read.status()).isEqualTo(ReportStatus.COMPLETED);
-          assertThat(read.originalTitle()).isEqualTo("Lampu jalan padam");
+          assertThat(read.original().title()).isEqualTo("Lampu jalan padam");
           assertThat(read.origin().receivedAt()).isEqualTo(MONDAY);
-          assertThat(read.outcome().orElseThrow().rating()).isEqualTo(4);
+          assertThat(read.course().outcome().orElseThrow().rating()).isEqualTo(4);
           assertThat(read.place()).isNull();
-          assertThat(read.published()).isTrue();
+          assertThat(read.face().published()).isTrue();
         });
   }
 
@@ -43,7 +43,7 @@ class ReportJpaTest {
     TestDatabase.committed(em -> em.persist(written));
 
     TestDatabase.rolledBack(
-        em -> assertThat(reports(em).require(written.trackingId()).outcome()).isEmpty());
+        em -> assertThat(reports(em).require(written.trackingId()).course().outcome()).isEmpty());
   }
 
   @Test

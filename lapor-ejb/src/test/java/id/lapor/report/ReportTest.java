@@ -122,14 +122,14 @@ class ReportTest {
     return String.join(
         "|",
         report.status().name(),
-        report.turn().name(),
-        String.valueOf(report.published()),
+        report.course().turn().name(),
+        String.valueOf(report.face().published()),
         String.valueOf(report.lead().isPresent()),
-        String.valueOf(report.autoCloseAt()),
-        String.valueOf(report.returnCount()),
-        String.valueOf(report.reopenCount()),
-        String.valueOf(report.outcome().isPresent()),
-        String.valueOf(report.mergedInto().isPresent()));
+        String.valueOf(report.course().autoCloseAt()),
+        String.valueOf(report.course().returnCount()),
+        String.valueOf(report.course().reopenCount()),
+        String.valueOf(report.course().outcome().isPresent()),
+        String.valueOf(report.course().mergedInto().isPresent()));
   }
 
   @TestFactory
@@ -147,7 +147,7 @@ class ReportTest {
                       report.unmerge();
 
                       assertThat(report.status()).isEqualTo(status);
-                      assertThat(report.mergedInto()).isEmpty();
+                      assertThat(report.course().mergedInto()).isEmpty();
                     }));
   }
 
@@ -160,17 +160,17 @@ class ReportTest {
         .isInstanceOf(RuleViolation.class);
 
     assertThat(report.status()).isEqualTo(ReportStatus.SUBMITTED);
-    assertThat(report.mergedInto()).isEmpty();
+    assertThat(report.course().mergedInto()).isEmpty();
   }
 
   @Test
   void aReportIsPublicOnlyFromRoutingOn() {
     Report report = submitted();
-    assertThat(report.published()).isFalse();
+    assertThat(report.face().published()).isFalse();
 
     verify(report, false);
 
-    assertThat(report.published()).isTrue();
+    assertThat(report.face().published()).isTrue();
   }
 
   @Test
@@ -179,7 +179,7 @@ class ReportTest {
 
     verify(report, false);
 
-    assertThat(report.published()).isFalse();
+    assertThat(report.face().published()).isFalse();
   }
 
   @Test
@@ -188,7 +188,7 @@ class ReportTest {
 
     verify(report, true);
 
-    assertThat(report.published()).isFalse();
+    assertThat(report.face().published()).isFalse();
   }
 
   @Test
@@ -210,7 +210,7 @@ class ReportTest {
 
     report.withdraw(TUESDAY);
 
-    assertThat(report.published()).isFalse();
+    assertThat(report.face().published()).isFalse();
   }
 
   @Test
@@ -219,10 +219,10 @@ class ReportTest {
 
     report.takeDown("Memuat nama", TUESDAY);
     report.answered(TUESDAY, TUESDAY);
-    assertThat(report.published()).isFalse();
+    assertThat(report.face().published()).isFalse();
 
     report.putBack();
-    assertThat(report.published()).isTrue();
+    assertThat(report.face().published()).isTrue();
   }
 
   @TestFactory
@@ -261,18 +261,18 @@ class ReportTest {
 
     assertThat(report.status()).isEqualTo(ReportStatus.ROUTED);
     assertThat(report.lead()).isEmpty();
-    assertThat(report.returnCount()).isEqualTo(1);
+    assertThat(report.course().returnCount()).isEqualTo(1);
   }
 
   @Test
   void aReplyTakesTheAutomaticClosingAway() {
     Report report = in(ReportStatus.IN_PROGRESS);
-    assertThat(report.autoCloseAt()).isEqualTo(TUESDAY);
+    assertThat(report.course().autoCloseAt()).isEqualTo(TUESDAY);
 
     report.replied();
 
-    assertThat(report.autoCloseAt()).isNull();
-    assertThat(report.turn()).isEqualTo(Turn.INSTITUTION);
+    assertThat(report.course().autoCloseAt()).isNull();
+    assertThat(report.course().turn()).isEqualTo(Turn.INSTITUTION);
   }
 
   @Test
@@ -282,7 +282,7 @@ class ReportTest {
     assertThatThrownBy(report::replied).isInstanceOf(RuleViolation.class);
 
     assertThat(report.status()).isEqualTo(ReportStatus.COMPLETED);
-    assertThat(report.turn()).isEqualTo(Turn.REPORTER);
+    assertThat(report.course().turn()).isEqualTo(Turn.REPORTER);
   }
 
   @Test
@@ -297,7 +297,7 @@ class ReportTest {
 
     assertThat(inTime.status()).isEqualTo(ReportStatus.IN_PROGRESS);
     assertThat(late.status()).isEqualTo(ReportStatus.COMPLETED);
-    assertThat(late.reopenCount()).isZero();
+    assertThat(late.course().reopenCount()).isZero();
   }
 
   @Test
@@ -313,7 +313,7 @@ class ReportTest {
             RuleViolation.class, e -> assertThat(e.rule()).isEqualTo("reopened-too-often"));
 
     assertThat(report.status()).isEqualTo(ReportStatus.COMPLETED);
-    assertThat(report.reopenable(MONDAY.plus(Duration.ofDays(1)))).isFalse();
+    assertThat(report.course().reopenable(MONDAY.plus(Duration.ofDays(1)))).isFalse();
   }
 
   @Test
