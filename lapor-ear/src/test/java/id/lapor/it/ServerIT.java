@@ -74,8 +74,7 @@ class ServerIT {
 
     assertThat(refusalOf(second)).isEqualTo(Exit.PORT_BUSY);
     second.stop();
-    assertThat(empty.resolve("data/database")).doesNotExist();
-    assertThat(empty.resolve("data/database.new")).doesNotExist();
+    assertThat(empty).isEmptyDirectory();
   }
 
   private static Exit refusalOf(Launcher launcher) throws InterruptedException {

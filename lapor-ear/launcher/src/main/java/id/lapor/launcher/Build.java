@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -63,6 +64,28 @@ public record Build(int schema, String rolesSql, List<Account> accounts) {
       throw new Refusal(Exit.SETTINGS, "Not the application: " + ear);
     }
     return new Build(schema, roles, accounts);
+  }
+
+  /** The accounts for people to read: a line each, in columns as wide as what stands in them. */
+  List<String> accountLines() {
+    String line =
+        "%-"
+            + widest(Account::user)
+            + "s  %-"
+            + widest(Account::password)
+            + "s  %-"
+            + widest(Account::role)
+            + "s  %s";
+    return accounts.stream()
+        .map(
+            one ->
+                line.formatted(one.user(), one.password(), one.role(), one.institution())
+                    .stripTrailing())
+        .toList();
+  }
+
+  private int widest(Function<Account, String> column) {
+    return accounts.stream().map(column).mapToInt(String::length).max().orElse(1);
   }
 
   private static ZipInputStream beans(ZipFile ear) throws IOException {

@@ -27,6 +27,8 @@ public final class DataDirectory implements AutoCloseable {
   /** Of this directory's own layout; raised when a later version lays it out differently. */
   private static final int FORMAT = 1;
 
+  private static final String LOCK = "lapor.lock";
+
   private final Path path;
   private final FileChannel channel;
 
@@ -36,7 +38,8 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * Takes the directory for this process, making it when there is none.
+   * Takes the directory for this process, making it when there is none. What it holds stays as it
+   * is until {@link #claim}.
    *
    * @param schema number of the newest migration that this build knows
    * @param postgres major version of PostgreSQL that this build brings
@@ -46,15 +49,13 @@ public final class DataDirectory implements AutoCloseable {
   public static DataDirectory open(Path path, int schema, int postgres) {
     try {
       requireOurs(path);
-      Files.createDirectories(path);
+      makeDirectory(path);
       FileChannel channel =
-          FileChannel.open(
-              path.resolve("lapor.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       DataDirectory directory = new DataDirectory(path, channel);
       try {
         directory.lock();
         directory.requireKnown(schema, postgres);
-        directory.claim(schema, postgres);
       } catch (IOException | RuntimeException refused) {
         channel.close();
         throw refused;
@@ -63,6 +64,25 @@ public final class DataDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw new Refusal(
           Exit.DATA_UNUSABLE, "The data directory cannot be used: " + path + " (" + e + ")", e);
+    }
+  }
+
+  /** Whether there is nothing of ours yet. */
+  static boolean isNew(Path path) {
+    return Files.notExists(path.resolve(LOCK));
+  }
+
+  /**
+   * Notes that this version uses the directory, so that no older one does any more. Called before
+   * anything is migrated: a start that fails half-way has claimed it already.
+   */
+  public void claim(int schema, int postgres) {
+    Properties format = new Properties();
+    format.setProperty("format", String.valueOf(FORMAT));
+    format.setProperty("schema", String.valueOf(schema));
+    format.setProperty("postgres", String.valueOf(postgres));
+    if (!format.equals(read("lapor.format"))) {
+      write("lapor.format", format, "Written by the newest version that used this directory");
     }
   }
 
@@ -135,8 +155,23 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /** With mode 0700 when it is made: what programs put into it is nobody else's business either. */
+  private static void makeDirectory(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      return;
+    }
+    Path parent = path.toAbsolutePath().getParent();
+    Files.createDirectories(parent);
+    if (parent.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectory(
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectory(path);
+    }
+  }
+
   private static void requireOurs(Path path) throws IOException {
-    if (!Files.exists(path) || Files.exists(path.resolve("lapor.lock"))) {
+    if (!Files.exists(path) || Files.exists(path.resolve(LOCK))) {
       return;
     }
     if (!Files.isDirectory(path)) {
@@ -212,16 +247,5 @@ public final class DataDirectory implements AutoCloseable {
           Exit.DATA_UNUSABLE, "Damaged: " + resolve("lapor.format") + ", " + name + "=" + value);
     }
     return Integer.parseInt(value);
-  }
-
-  /** Before anything is migrated: a start that fails half-way has claimed the directory already. */
-  private void claim(int schema, int postgres) {
-    Properties format = new Properties();
-    format.setProperty("format", String.valueOf(FORMAT));
-    format.setProperty("schema", String.valueOf(schema));
-    format.setProperty("postgres", String.valueOf(postgres));
-    if (!format.equals(read("lapor.format"))) {
-      write("lapor.format", format, "Written by the newest version that used this directory");
-    }
   }
 }

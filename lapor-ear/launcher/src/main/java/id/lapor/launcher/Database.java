@@ -40,6 +40,8 @@ public final class Database implements AutoCloseable {
           "max_connections=100",
           "shared_buffers=256MB",
           "password_encryption=scram-sha-256",
+          // Without the details of an error, which quote the row: it may be somebody's report.
+          "log_error_verbosity=terse",
           "timezone=UTC",
           "log_timezone=UTC",
           "lc_messages=C");

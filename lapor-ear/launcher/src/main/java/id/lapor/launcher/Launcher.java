@@ -1,6 +1,5 @@
 package id.lapor.launcher;
 
-import id.lapor.launcher.Build.Account;
 import java.time.Duration;
 
 /**
@@ -91,6 +90,9 @@ public final class Launcher {
 
   private synchronized void take(Build build) {
     requireRunning();
+    if (DataDirectory.isNew(settings.data())) {
+      Ports.requireFree(settings);
+    }
     DataDirectory taken =
         DataDirectory.open(settings.data(), build.schema(), PostgresBinaries.MAJOR);
     try {
@@ -106,6 +108,7 @@ public final class Launcher {
                 Processes.end(orphan, ORPHAN_PATIENCE);
               });
       Ports.requireFree(settings);
+      taken.claim(build.schema(), PostgresBinaries.MAJOR);
       processes.note(null);
     } catch (RuntimeException refused) {
       taken.close();
@@ -160,12 +163,7 @@ public final class Launcher {
     say("  Addresses and accounts for programs: " + data.resolve("run.json"));
     say("");
     say("Accounts (user, password, role, institution):");
-    for (Account account : Build.of(settings.ear()).accounts()) {
-      say(
-          "  %-28s %-18s %-20s %s"
-              .formatted(
-                  account.user(), account.password(), account.role(), account.institution()));
-    }
+    Build.of(settings.ear()).accountLines().forEach(line -> say("  " + line));
     say("");
     say("To stop: Ctrl-C here, or kill " + ProcessHandle.current().pid());
   }

@@ -12,13 +12,19 @@ final class Readiness {
 
   private static final Duration LONGEST = Duration.ofMinutes(30);
   private static final Duration PAUSE = Duration.ofMillis(500);
+
+  /**
+   * Short: a server that is starting may keep a caller waiting, and its progress is shown between.
+   */
+  private static final Duration ANSWER = Duration.ofSeconds(2);
+
   private static final int OK = 200;
 
   private final Settings settings;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
+          .connectTimeout(Duration.ofSeconds(2))
           .build();
 
   Readiness(Settings settings) {
@@ -59,8 +65,7 @@ final class Readiness {
   }
 
   private boolean answers(String url) throws InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(10)).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER).build();
     try {
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
     } catch (IOException notYet) {

@@ -23,6 +23,7 @@ class DataDirectoryTest {
     Path path = temporary.resolve("deep/data");
 
     try (DataDirectory data = DataDirectory.open(path, 5, 17)) {
+      data.claim(5, 17);
       assertThat(data.read("lapor.format"))
           .containsEntry("schema", "5")
           .containsEntry("postgres", "17");
@@ -30,10 +31,40 @@ class DataDirectoryTest {
   }
 
   @Test
+  void aNewDirectoryIsForItsOwnerOnly() throws IOException {
+    Path path = temporary.resolve("deep/data");
+
+    usedBy(path, 5, 17);
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void aDirectoryThatCannotBeMadeIsRefused() throws IOException {
+    Path file = Files.writeString(temporary.resolve("file"), "not a directory");
+
+    assertRefused(() -> DataDirectory.open(file.resolve("data"), 5, 17), Exit.DATA_UNUSABLE);
+
+    assertThat(file).hasContent("not a directory");
+  }
+
+  @Test
+  void aLockFileThatNobodyHoldsIsNoHindrance() throws IOException {
+    Path path = temporary.resolve("data");
+    usedBy(path, 5, 17);
+    Files.writeString(path.resolve("lapor.processes"), "launcher=1\nserver=1\n");
+
+    try (DataDirectory data = DataDirectory.open(path, 5, 17)) {
+      assertThat(new Processes(data).orphan()).isEmpty();
+    }
+  }
+
+  @Test
   void theSameVersionAndALaterOneMayUseItAgain() {
-    DataDirectory.open(temporary.resolve("data"), 5, 17).close();
-    DataDirectory.open(temporary.resolve("data"), 5, 17).close();
-    DataDirectory.open(temporary.resolve("data"), 6, 17).close();
+    usedBy(temporary.resolve("data"), 5, 17);
+    usedBy(temporary.resolve("data"), 5, 17);
+    usedBy(temporary.resolve("data"), 6, 17);
 
     assertThat(temporary.resolve("data/lapor.format")).content().contains("schema=6");
   }
@@ -41,7 +72,7 @@ class DataDirectoryTest {
   @Test
   void anOlderVersionIsRefusedAndChangesNothing() throws IOException {
     Path path = temporary.resolve("data");
-    DataDirectory.open(path, 6, 17).close();
+    usedBy(path, 6, 17);
     Map<String, String> before = contents(path);
 
     assertRefused(() -> DataDirectory.open(path, 5, 17), Exit.DATA_NEWER);
@@ -50,9 +81,21 @@ class DataDirectoryTest {
   }
 
   @Test
+  void aNewerVersionThatDoesNotGetAsFarAsStartingLeavesItToTheOlderOne() throws IOException {
+    Path path = temporary.resolve("data");
+    usedBy(path, 5, 17);
+    Map<String, String> before = contents(path);
+
+    DataDirectory.open(path, 6, 17).close();
+
+    assertThat(contents(path)).isEqualTo(before);
+    usedBy(path, 5, 17);
+  }
+
+  @Test
   void aDatabaseOfAnotherMajorVersionIsRefused() {
     Path path = temporary.resolve("data");
-    DataDirectory.open(path, 5, 17).close();
+    usedBy(path, 5, 17);
 
     assertRefused(() -> DataDirectory.open(path, 5, 16), Exit.DATA_NEWER);
     assertRefused(() -> DataDirectory.open(path, 5, 18), Exit.DATA_UNUSABLE);
@@ -63,10 +106,11 @@ class DataDirectoryTest {
     Path path = temporary.resolve("data");
 
     try (DataDirectory first = DataDirectory.open(path, 5, 17)) {
+      first.claim(5, 17);
       assertRefused(() -> DataDirectory.open(path, 5, 17), Exit.DATA_IN_USE);
       assertThat(first.read("lapor.format")).containsEntry("schema", "5");
     }
-    DataDirectory.open(path, 5, 17).close();
+    usedBy(path, 5, 17);
   }
 
   @Test
@@ -113,6 +157,13 @@ class DataDirectoryTest {
 
       processes.note(null);
       assertThat(processes.orphan()).isEmpty();
+    }
+  }
+
+  /** As a launcher of this version leaves it. */
+  private static void usedBy(Path path, int schema, int postgres) {
+    try (DataDirectory data = DataDirectory.open(path, schema, postgres)) {
+      data.claim(schema, postgres);
     }
   }
 
