@@ -67,7 +67,7 @@ public class CaseActions {
     if (desk && untouched) {
       actions.add(CaseAction.ACCEPT);
     }
-    if (desk && handoff.answeredAt() == null && !handoff.binding()) {
+    if (desk && handoff.milestones().answeredAt() == null && !handoff.binding()) {
       actions.add(CaseAction.RETURN);
     }
     if (desk) {

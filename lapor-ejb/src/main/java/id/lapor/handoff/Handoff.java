@@ -4,6 +4,7 @@ import id.lapor.institution.Institution;
 import id.lapor.report.Report;
 import id.lapor.shared.RuleViolation;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -67,23 +68,7 @@ public class Handoff {
   @Column(nullable = false, updatable = false)
   private boolean binding;
 
-  @Column(name = "offered_at", nullable = false, updatable = false)
-  private Instant offeredAt;
-
-  @Column(name = "sent_at", insertable = false, updatable = false)
-  private Instant sentAt;
-
-  @Column(name = "delivered_at")
-  private Instant deliveredAt;
-
-  @Column(name = "accepted_at")
-  private Instant acceptedAt;
-
-  @Column(name = "answered_at")
-  private Instant answeredAt;
-
-  @Column(name = "ended_at")
-  private Instant endedAt;
+  @Embedded private Milestones milestones;
 
   @Column(name = "return_reason", length = 1000)
   private String returnReason;
@@ -119,7 +104,7 @@ public class Handoff {
     this.ask = ask;
     this.binding = binding;
     this.status = HandoffStatus.OFFERED;
-    this.offeredAt = at;
+    this.milestones = new Milestones(at);
   }
 
   /**
@@ -163,22 +148,20 @@ public class Handoff {
     if (binding) {
       throw refusal("decision-binds", "The national administrator decided that it stays here");
     }
-    if (status == HandoffStatus.ANSWERED || answeredAt != null) {
+    if (status == HandoffStatus.ANSWERED || milestones.answeredAt() != null) {
       throw refusal("already-answered", "A hand-off is returned only before its first answer");
     }
     status = HandoffStatus.RETURNED;
     returnReason = reason;
     proposedInstitution = proposed;
-    endedAt = at;
+    milestones.ended(at);
   }
 
   /** An answer of this institution, or of a unit that it delegated to, was published. */
   void answered(boolean substantive, Instant at) {
     requireOpen();
     acceptedAsOf(at);
-    if (answeredAt == null) {
-      answeredAt = at;
-    }
+    milestones.answered(at);
     if (substantive) {
       status = HandoffStatus.ANSWERED;
     }
@@ -187,7 +170,7 @@ public class Handoff {
   void complete(Instant at) {
     if (status == HandoffStatus.ANSWERED) {
       status = HandoffStatus.COMPLETED;
-      endedAt = at;
+      milestones.ended(at);
     } else {
       withdraw(at);
     }
@@ -197,7 +180,7 @@ public class Handoff {
     if (status.open()) {
       statusBeforeWithdrawal = status;
       status = HandoffStatus.WITHDRAWN;
-      endedAt = at;
+      milestones.ended(at);
     }
   }
 
@@ -211,7 +194,7 @@ public class Handoff {
     } else {
       return false;
     }
-    endedAt = null;
+    milestones.resumed();
     return true;
   }
 
@@ -238,12 +221,7 @@ public class Handoff {
   }
 
   private void acceptedAsOf(Instant at) {
-    if (deliveredAt == null) {
-      deliveredAt = at;
-    }
-    if (acceptedAt == null) {
-      acceptedAt = at;
-    }
+    milestones.accepted(at);
     if (status != HandoffStatus.ANSWERED) {
       status = HandoffStatus.ACCEPTED;
     }
@@ -294,28 +272,8 @@ public class Handoff {
     return binding;
   }
 
-  Instant offeredAt() {
-    return offeredAt;
-  }
-
-  Instant sentAt() {
-    return sentAt;
-  }
-
-  Instant deliveredAt() {
-    return deliveredAt;
-  }
-
-  Instant acceptedAt() {
-    return acceptedAt;
-  }
-
-  Instant answeredAt() {
-    return answeredAt;
-  }
-
-  Instant endedAt() {
-    return endedAt;
+  Milestones milestones() {
+    return milestones;
   }
 
   String returnReason() {

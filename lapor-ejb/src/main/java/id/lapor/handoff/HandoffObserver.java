@@ -75,7 +75,7 @@ public class HandoffObserver {
       if (handoff.role() == HandoffRole.LEAD && handoff.parent().isEmpty()) {
         report.leadBy(handoff.institution());
       }
-      if (handoff.answeredAt() == null) {
+      if (handoff.milestones().answeredAt() == null) {
         offering.start(Timer.RESPOND, handoff, now);
       }
       offering.start(Timer.RESOLVE, handoff, now);

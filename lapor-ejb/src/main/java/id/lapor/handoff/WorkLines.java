@@ -53,7 +53,7 @@ public class WorkLines {
                 line(
                     handoff.report(),
                     handoff,
-                    handoff.offeredAt(),
+                    handoff.milestones().offeredAt(),
                     next(clocks.get(handoff.report().id()), handoff.id())))
         .toList();
   }

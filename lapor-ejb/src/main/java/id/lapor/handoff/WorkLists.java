@@ -95,7 +95,11 @@ public class WorkLists {
     }
     sql.add(" order by h.offered_at desc, h.id desc limit :value", limit + 1);
     List<Handoff> rows = lines.handoffs(sql.ids(em));
-    return Slice.of(rows, limit, last -> new Cursor(last.offeredAt(), last.id()).text(), views::of);
+    return Slice.of(
+        rows,
+        limit,
+        last -> new Cursor(last.milestones().offeredAt(), last.id()).text(),
+        views::of);
   }
 
   private ScopedSql toVerify(String what) {

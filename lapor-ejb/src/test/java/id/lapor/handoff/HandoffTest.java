@@ -72,7 +72,7 @@ class HandoffTest {
     handoff.answered(false, TUESDAY);
 
     assertThat(handoff.status()).isEqualTo(HandoffStatus.ACCEPTED);
-    assertThat(handoff.answeredAt()).isEqualTo(TUESDAY);
+    assertThat(handoff.milestones().answeredAt()).isEqualTo(TUESDAY);
   }
 
   @Test
@@ -102,8 +102,8 @@ class HandoffTest {
 
     handoff.answered(true, TUESDAY);
 
-    assertThat(handoff.deliveredAt()).isEqualTo(TUESDAY);
-    assertThat(handoff.acceptedAt()).isEqualTo(TUESDAY);
+    assertThat(handoff.milestones().deliveredAt()).isEqualTo(TUESDAY);
+    assertThat(handoff.milestones().acceptedAt()).isEqualTo(TUESDAY);
   }
 
   @Test
@@ -126,7 +126,7 @@ class HandoffTest {
     assertThat(handoff.resume()).isTrue();
 
     assertThat(handoff.status()).isEqualTo(HandoffStatus.ACCEPTED);
-    assertThat(handoff.endedAt()).isNull();
+    assertThat(handoff.milestones().endedAt()).isNull();
   }
 
   @Test

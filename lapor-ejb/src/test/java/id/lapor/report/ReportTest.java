@@ -164,34 +164,6 @@ class ReportTest {
   }
 
   @Test
-  void aReportIsPublicOnlyFromRoutingOn() {
-    Report report = submitted();
-    assertThat(report.face().published()).isFalse();
-
-    verify(report, false);
-
-    assertThat(report.face().published()).isTrue();
-  }
-
-  @Test
-  void aConfidentialReportIsNeverPublic() {
-    Report report = submitted(false, true);
-
-    verify(report, false);
-
-    assertThat(report.face().published()).isFalse();
-  }
-
-  @Test
-  void aSupervisoryReportIsNeverPublic() {
-    Report report = submitted();
-
-    verify(report, true);
-
-    assertThat(report.face().published()).isFalse();
-  }
-
-  @Test
   void onlyAComplaintCanBeSupervisory() {
     Report report = submitted();
 
@@ -202,27 +174,6 @@ class ReportTest {
             e -> assertThat(e.fields()).extracting("field").containsExactly("supervisory"));
     assertThat(report.status()).isEqualTo(ReportStatus.SUBMITTED);
     assertThat(report.supervisory()).isFalse();
-  }
-
-  @Test
-  void aWithdrawnReportLeavesThePublicList() {
-    Report report = in(ReportStatus.ROUTED);
-
-    report.withdraw(TUESDAY);
-
-    assertThat(report.face().published()).isFalse();
-  }
-
-  @Test
-  void aTextThatWasTakenDownStaysDownUntilItIsPutBack() {
-    Report report = in(ReportStatus.ROUTED);
-
-    report.takeDown("Memuat nama", TUESDAY);
-    report.answered(TUESDAY, TUESDAY);
-    assertThat(report.face().published()).isFalse();
-
-    report.putBack();
-    assertThat(report.face().published()).isTrue();
   }
 
   @TestFactory
