@@ -97,13 +97,21 @@ public abstract class Browser {
     return newContext(width, height).newPage();
   }
 
+  /** A page as a visitor sees it whose browser runs no scripts. */
+  protected Page pageWithoutScripts() {
+    return browser.newContext(options(WIDTH, HEIGHT).setJavaScriptEnabled(false)).newPage();
+  }
+
   private BrowserContext newContext(int width, int height) {
-    return browser.newContext(
-        new com.microsoft.playwright.Browser.NewContextOptions()
-            .setBaseURL(RunningLapor.baseUrl())
-            .setLocale("id-ID")
-            .setTimezoneId("Asia/Jakarta")
-            .setViewportSize(width, height));
+    return browser.newContext(options(width, height));
+  }
+
+  private static com.microsoft.playwright.Browser.NewContextOptions options(int width, int height) {
+    return new com.microsoft.playwright.Browser.NewContextOptions()
+        .setBaseURL(RunningLapor.baseUrl())
+        .setLocale("id-ID")
+        .setTimezoneId("Asia/Jakarta")
+        .setViewportSize(width, height);
   }
 
   private static Optional<Path> chromium() {

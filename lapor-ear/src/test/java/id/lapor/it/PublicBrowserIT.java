@@ -1,0 +1,290 @@
+package id.lapor.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import id.lapor.it.Cases.Sent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The public pages in a browser: with scripts and without, by keyboard, on a phone. */
+class PublicBrowserIT extends Browser {
+
+  private static final int PHONE = 390;
+  private static final int TALL = 844;
+  private static final List<String> ADDRESSES =
+      List.of("/", "/lapor", "/lacak", "/kode-hilang", "/laporan", "/privasi", "/tentang", "/nix");
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aReportIsSentFollowedAnsweredRatedReopenedAndWithdrawn(boolean scripts) {
+    Page page = scripts ? page() : pageWithoutScripts();
+    Sent sent = send(page);
+
+    page.click("main a[href='/lacak']");
+    open(page, sent);
+    assertThat(page.innerText("h1")).isEqualTo("Loket tutup sebelum waktunya");
+    page.fill("#text", "Hari ini tutup lagi.");
+    page.click("#reply");
+    assertThat(page.innerText("[role=status]")).contains("Tanggapan Anda terkirim");
+    assertThat(page.innerText(".timeline")).contains("Hari ini tutup lagi.");
+
+    Cases.routed(sent);
+    Cases.ok(
+        Cases.liaison()
+            .post(Cases.leadHandoff(sent) + "/answers", Cases.answer(Cases.handoff(sent)).build()));
+    page.navigate("/lacak");
+    assertThat(page.innerText(".timeline .answer")).contains("Loket ditambah mulai Senin.");
+
+    page.click("#complete");
+    assertThat(page.innerText("#errors")).contains("Nilai pelayanan", "Apakah masalahnya");
+    page.check("[name=resolved][value=true]");
+    page.check("[name=rating][value='4']");
+    page.fill("#comment", "Sekarang cepat.");
+    page.click("#complete");
+    assertThat(page.innerText("main")).contains("Laporan Anda selesai", "nilai 4 dari 5");
+    assertThat(Cases.status(sent)).isEqualTo("COMPLETED");
+
+    page.fill("#reason", "Ternyata masih tutup.");
+    page.click("#reopen");
+    assertThat(page.innerText("[role=status]")).contains("dibuka kembali");
+    assertThat(Cases.status(sent)).isEqualTo("IN_PROGRESS");
+
+    page.click("a[href*='step=withdraw']");
+    assertThat(page.innerText("main")).contains("tidak dapat dibuka kembali");
+    page.click("#withdraw");
+    assertThat(page.innerText("[role=status]")).contains("ditarik");
+    assertThat(Cases.status(sent)).isEqualTo("WITHDRAWN");
+    page.click("#leave");
+    assertThat(page.isVisible("#accessCode")).isTrue();
+  }
+
+  @Test
+  void aReportCanBeSentByKeyboardAlone() {
+    Page page = page();
+    page.navigate("/lapor");
+
+    page.keyboard().press("Tab");
+    assertThat(focused(page)).isEqualTo("a.skip");
+    page.keyboard().press("Enter");
+    tabTo(page, "type:0");
+    page.keyboard().press("Space");
+    tabTo(page, "title");
+    page.keyboard().type("Loket tutup sebelum waktunya");
+    tabTo(page, "body");
+    page.keyboard().type("Loket tutup pukul sepuluh, padahal papan menulis pukul dua belas.");
+    tabTo(page, "incidentDate");
+    page.keyboard().type("11022026");
+    tabTo(page, "reporter-name");
+    page.keyboard().type("Siti Aminah");
+    tabTo(page, "consent-version");
+    page.keyboard().press("Space");
+    tabTo(page, "send");
+    page.keyboard().press("Enter");
+
+    page.waitForSelector("#access-code");
+    assertThat(page.innerText("#tracking-id")).matches("#[0-9]{10}");
+  }
+
+  @Test
+  void returnInAFieldSendsTheFormAndNothingElse() {
+    Page page = page();
+    page.navigate("/lapor");
+
+    page.fill("#title", "Loket");
+    page.press("#title", "Enter");
+
+    page.waitForSelector("#errors");
+    assertThat(page.getAttribute("html", "lang")).isEqualTo("id");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("errors");
+    page.click("#errors a[href='#type']");
+    assertThat(page.evaluate("document.activeElement.name")).isEqualTo("type");
+  }
+
+  @Test
+  void returnInTheSearchFieldSearchesForAnInstitution() {
+    Page page = page();
+    page.navigate("/lapor");
+
+    page.fill("#institutionQuery", "kesehatan");
+    page.press("#institutionQuery", "Enter");
+
+    page.waitForSelector(".found li");
+    assertThat(page.isVisible("#errors")).isFalse();
+    page.click(".found li:first-child .button");
+    page.waitForSelector(".chosen");
+    page.click("#unchoose");
+    page.waitForSelector("#institutionQuery");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theLanguageSwitchKeepsWhatWasTyped(boolean scripts) {
+    Page page = scripts ? page() : pageWithoutScripts();
+    page.navigate("/lapor");
+    page.fill("#title", "Loket tutup");
+    page.fill("#reporter-name", "Siti Aminah");
+    page.check("#anonymous");
+
+    page.click(".language");
+    page.waitForLoadState();
+
+    assertThat(page.innerText("h1")).isEqualTo("Make a report");
+    assertThat(page.inputValue("#title")).isEqualTo("Loket tutup");
+    assertThat(page.inputValue("#reporter-name")).isEqualTo("Siti Aminah");
+    assertThat(page.isChecked("#anonymous")).isTrue();
+  }
+
+  @Test
+  void whatWasTypedSurvivesAReloadButNotTheSending() {
+    Page page = page();
+    page.navigate("/lapor");
+    page.fill("#title", "Loket tutup");
+    page.reload();
+    assertThat(page.inputValue("#title")).isEqualTo("Loket tutup");
+
+    send(page);
+    page.navigate("/lapor");
+
+    assertThat(page.inputValue("#title")).isEmpty();
+    Page another = page();
+    another.navigate("/lapor");
+    assertThat(another.inputValue("#title")).isEmpty();
+  }
+
+  @Test
+  void noPageHasSeriousBarriers() {
+    Page page = page();
+    for (String address : ADDRESSES) {
+      page.navigate(address);
+      assertAccessible(page, address);
+    }
+    page.navigate("/lapor");
+    page.click("#send");
+    page.waitForSelector("#errors");
+    assertAccessible(page, "/lapor with errors");
+    page.click("details summary");
+    assertAccessible(page, "/lapor with the table");
+    Sent sent = Cases.answered();
+    page.navigate("/lacak");
+    open(page, sent);
+    assertAccessible(page, "/lacak with a report");
+    page.navigate("/laporan/" + sent.id());
+    assertAccessible(page, "/laporan/n");
+    page.navigate("/laporan?q=loket&type=COMPLAINT&from=nix");
+    assertAccessible(page, "/laporan with filters");
+  }
+
+  @Test
+  void onAPhoneNoPageScrollsSidewaysAndEverythingCanBeTouched() {
+    Page page = pageOfAnother(PHONE, TALL);
+    String word = "Lama".repeat(37);
+    Sent sent =
+        Cases.sent(
+            Cases.complaint().add("title", word).add("body", word.repeat(20) + " di loket."));
+    Cases.routed(sent);
+    for (String language : List.of("id", "en")) {
+      page.navigate("/?lang=" + language);
+      for (String address : ADDRESSES) {
+        page.navigate(address);
+        assertFits(page, address);
+      }
+      page.navigate("/laporan/" + sent.id());
+      assertFits(page, "/laporan/n");
+      page.navigate("/laporan?q=" + word + "&type=COMPLAINT&status=ROUTED&region=35.78");
+      page.click("details summary");
+      assertFits(page, "/laporan with filters");
+      page.navigate("/lapor");
+      page.click("#send");
+      page.waitForSelector("#errors");
+      assertFits(page, "/lapor with errors");
+    }
+    page.navigate("/lacak");
+    open(page, sent);
+    assertFits(page, "/lacak with a report");
+  }
+
+  private static Sent send(Page page) {
+    page.navigate("/lapor");
+    page.check("[name=type][value=COMPLAINT]");
+    page.fill("#title", "Loket tutup sebelum waktunya");
+    page.fill("#body", "Loket tutup pukul sepuluh, padahal papan menulis pukul dua belas.");
+    page.fill("#incidentDate", "2026-11-02");
+    page.selectOption("#location-regionCode", "35.78");
+    page.fill("#reporter-name", "Siti Aminah");
+    page.check("#consent-version");
+    page.click("#send");
+    page.waitForSelector("#access-code");
+    return new Sent(page.innerText("#tracking-id").substring(1), page.innerText("#access-code"));
+  }
+
+  private static void open(Page page, Sent sent) {
+    page.fill("#number", sent.id());
+    page.fill("#accessCode", sent.code());
+    page.click("#openReport");
+    page.waitForSelector("#leave");
+  }
+
+  private static void tabTo(Page page, String id) {
+    for (int presses = 0; presses < 40; presses++) {
+      if (id.equals(page.evaluate("document.activeElement.id"))) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("The keyboard does not reach " + id);
+  }
+
+  private static Object focused(Page page) {
+    return page.evaluate(
+        "document.activeElement.tagName.toLowerCase() + '.' + document.activeElement.className");
+  }
+
+  private static void assertAccessible(Page page, String where) {
+    List<Rule> serious =
+        new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations()
+                .stream()
+                .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                .toList();
+
+    assertThat(serious)
+        .as(where)
+        .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+        .isEmpty();
+  }
+
+  private static void assertFits(Page page, String where) {
+    page.waitForLoadState(LoadState.LOAD);
+    assertThat(
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        .as(where + " scrolls sideways")
+        .isEqualTo(0);
+    assertThat(page.evaluate(SMALL_TARGETS, Map.of())).as(where).isEqualTo(List.of());
+  }
+
+  /** What is shown, can be pressed, stands alone rather than in a sentence, and is below 44 px. */
+  private static final String SMALL_TARGETS =
+      """
+      () => Array.from(document.querySelectorAll(
+          'button, input:not([type=hidden]), select, textarea, summary, nav a, header a, .button'))
+        .filter(e => e.offsetParent && e.tabIndex >= 0 && !e.closest('.skip'))
+        .map(e => {
+          const label = ['radio', 'checkbox'].includes(e.type)
+              ? (e.closest('.tick, li') || e) : e;
+          return [e.id || e.outerHTML.slice(0, 80), label.getBoundingClientRect().height];
+        })
+        .filter(([, height]) => height < 43.5)
+        .map(([id, height]) => id + ' ' + height)
+      """;
+}
