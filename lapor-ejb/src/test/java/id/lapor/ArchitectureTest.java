@@ -18,6 +18,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,6 +86,24 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("id.lapor.notification..", "jakarta.mail..");
+
+  /** Its storyteller notes what was told; everything else is done by use cases, as people do it. */
+  @ArchTest
+  static final ArchRule demo_reports_are_made_through_use_cases =
+      noClasses()
+          .that()
+          .resideInAPackage("id.lapor.demo..")
+          .and()
+          .haveSimpleNameNotStartingWith("Storyteller")
+          .should()
+          .callMethod(EntityManager.class, "persist", Object.class)
+          .orShould()
+          .callMethod(EntityManager.class, "createNativeQuery", String.class)
+          .orShould()
+          .callMethod(Query.class, "executeUpdate")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..");
 
   @ArchTest
   static final ArchRule entities_are_told_and_not_set =

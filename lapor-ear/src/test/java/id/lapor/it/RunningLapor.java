@@ -111,7 +111,7 @@ public final class RunningLapor implements BeforeAllCallback {
     return () -> launcher.stop();
   }
 
-  private static int freeOffset() {
+  static int freeOffset() {
     for (int offset = FIRST_OFFSET; offset < LAST_OFFSET; offset += STEP) {
       if (isFree(8080 + offset) && isFree(9990 + offset)) {
         return offset;

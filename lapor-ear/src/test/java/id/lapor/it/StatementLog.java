@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 
 /**
  * Counts the statements that a request costs, as the database itself logs them. The server's own
@@ -49,12 +46,7 @@ final class StatementLog implements AutoCloseable {
   }
 
   private static void logStatements(String which) {
-    try (Connection database = Sql.connect();
-        Statement statement = database.createStatement()) {
-      statement.execute("alter system set log_statement = '" + which + "'");
-      statement.execute("select pg_reload_conf()");
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
+    LaporDatabase.shared().execute("alter system set log_statement = '" + which + "'");
+    LaporDatabase.shared().execute("select pg_reload_conf()");
   }
 }

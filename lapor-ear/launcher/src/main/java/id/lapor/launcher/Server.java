@@ -152,7 +152,8 @@ public final class Server implements AutoCloseable {
     command.add("-Djboss.server.base.dir=" + base);
     command.add("-Djboss.socket.binding.port-offset=" + settings.offset());
     command.add("-Djboss.as.management.blocking.timeout=1800");
-    command.add("-P=" + data.resolve("server.properties").toUri());
+    // As a path: the server would encode what stands in an address once more, a blank for example.
+    command.add("-P=" + data.resolve("server.properties"));
     command.add("-c=standalone-lapor.xml");
     return command;
   }
