@@ -54,7 +54,9 @@ public abstract class Browser {
       throw new IllegalStateException(
           "No Chromium on this machine, and browser tests are required");
     }
-    assumeTrue(chromium.isPresent(), "No Chromium on this machine: browser tests are skipped");
+    if (chromium.isEmpty()) {
+      return;
+    }
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -75,8 +77,10 @@ public abstract class Browser {
     }
   }
 
+  /** Test by test, since a class that is given up as a whole is counted as no test at all. */
   @BeforeEach
   void open() {
+    assumeTrue(browser != null, "No Chromium on this machine: browser tests are skipped");
     context = newContext(WIDTH, HEIGHT);
   }
 
