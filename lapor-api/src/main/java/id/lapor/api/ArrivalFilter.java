@@ -30,6 +30,9 @@ public class ArrivalFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if (servlet.getAttribute(BearerMechanism.FAILED) instanceof RuntimeException failure) {
+      throw failure;
+    }
     SecurityContext security = request.getSecurityContext();
     count(request, security);
     if (servlet.getAttribute(BearerMechanism.REFUSED) != null) {

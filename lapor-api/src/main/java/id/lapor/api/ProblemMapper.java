@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /**
  * Makes a problem of everything that is thrown. What no rule knows becomes an incident: the caller
- * gets a number to quote, never a stack or a statement.
+ * gets a number to quote, never a stack or a statement. A database that is away is said to be so.
  */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
@@ -30,6 +30,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;
   private static final int CONFLICT = 409;
+  private static final int UNAVAILABLE = 503;
+  private static final int RETRY_AFTER_SECONDS = 10;
 
   /** Rules that are neither about a field nor about the state, and their status. */
   private static final Map<String, Integer> SPECIAL =
@@ -59,7 +61,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (http.isPresent() && http.get().getResponse().getStatus() < 500) {
       return ofHttp(http.get(), language);
     }
-    return incident(failure, language);
+    return Refusals.isOutage(failure)
+        ? unavailable(failure, language)
+        : incident(failure, language);
   }
 
   private Response refused(RuntimeException refusal, Throwable failure, Locale language) {
@@ -119,6 +123,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return Problem.of(UNAUTHORIZED, name, language)
         .response()
         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"lapor\"" + error)
+        .build();
+  }
+
+  /** The database is away; one line for each request is enough, its own log tells why. */
+  private static Response unavailable(Throwable failure, Locale language) {
+    LOGGER.log(System.Logger.Level.WARNING, "The database is away: " + failure.getClass());
+    return Problem.of(UNAVAILABLE, "unavailable", language)
+        .response()
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
         .build();
   }
 

@@ -2,9 +2,12 @@ package id.lapor.shared;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds out what a failed use case means to whoever asked for it. The container and the persistence
@@ -14,6 +17,9 @@ public final class Refusals {
 
   private static final String UNIQUE_VIOLATION = "23505";
   private static final int DEEPEST = 20;
+
+  /** Connection lost or refused, server shutting down or starting, no connection left. */
+  private static final Pattern AWAY = Pattern.compile("08...|57P0[1-5]|53300");
 
   private Refusals() {}
 
@@ -35,6 +41,30 @@ public final class Refusals {
       cause = cause.getCause();
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether the failure is that of a database that is away, that broke the connection off, or that
+   * has none to give. What was asked for can be asked for again; when the connection broke at the
+   * commit, it may have been done.
+   */
+  public static boolean isOutage(Throwable failure) {
+    return isOutage(failure, 0);
+  }
+
+  /** A failed commit carries its reason beside the chain of causes. */
+  private static boolean isOutage(Throwable failure, int depth) {
+    if (failure == null || depth == DEEPEST) {
+      return false;
+    }
+    return failure instanceof ResourceException
+        || failure instanceof SQLException sql && isAway(sql)
+        || isOutage(failure.getCause(), depth + 1)
+        || Arrays.stream(failure.getSuppressed()).anyMatch(beside -> isOutage(beside, depth + 1));
+  }
+
+  private static boolean isAway(SQLException sql) {
+    return sql.getSQLState() != null && AWAY.matcher(sql.getSQLState()).matches();
   }
 
   private static Optional<RuntimeException> known(Throwable cause) {

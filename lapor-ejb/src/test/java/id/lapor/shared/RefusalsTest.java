@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +34,20 @@ class RefusalsTest {
   void aFaultOfOursIsNoRefusal() {
     assertThat(Refusals.in(new EJBException(new NullPointerException()))).isEmpty();
     assertThat(Refusals.in(new RuntimeException(new SQLException("down", "08006")))).isEmpty();
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsToldFromAFaultOfOurs() {
+    assertThat(Refusals.isOutage(new EJBException(new SQLException("broken off", "08006"))))
+        .isTrue();
+    assertThat(Refusals.isOutage(new RuntimeException(new SQLException("going down", "57P01"))))
+        .isTrue();
+    assertThat(Refusals.isOutage(new SQLException(new ResourceException("none left")))).isTrue();
+    Exception commit = new IllegalStateException("Could not commit");
+    commit.addSuppressed(new RuntimeException(new SQLException("broken off", "57P01")));
+    assertThat(Refusals.isOutage(new EJBException(commit))).isTrue();
+    assertThat(Refusals.isOutage(new SQLException("duplicate", "23505"))).isFalse();
+    assertThat(Refusals.isOutage(new SQLException("no state"))).isFalse();
+    assertThat(Refusals.isOutage(new EJBException(new NullPointerException()))).isFalse();
   }
 }

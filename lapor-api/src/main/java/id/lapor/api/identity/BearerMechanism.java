@@ -25,6 +25,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
   /** The request attribute that says that the credentials sent open nothing. */
   public static final String REFUSED = "id.lapor.token-refused";
 
+  /** The request attribute with what kept the credentials from being looked at. */
+  public static final String FAILED = "id.lapor.token-unread";
+
   private static final String SCHEME = "Bearer ";
 
   @Inject SignIn signIn;
@@ -38,7 +41,13 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     if (header == null) {
       return context.doNothing();
     }
-    Optional<SignedIn> staff = token(header).flatMap(signIn::withToken);
+    Optional<SignedIn> staff;
+    try {
+      staff = token(header).flatMap(signIn::withToken);
+    } catch (RuntimeException failure) {
+      request.setAttribute(FAILED, failure);
+      return context.doNothing();
+    }
     if (staff.isEmpty()) {
       request.setAttribute(REFUSED, Boolean.TRUE);
       return context.doNothing();
