@@ -125,6 +125,32 @@ class NoticeSweepTest {
   }
 
   @Test
+  void whatHasExpiredIsNotTakenUpEvenBeforeSomebodyClearsItAway() {
+    sending.asked();
+    sending.clock.pass(Duration.ofHours(24));
+
+    assertThat(sending.due.begin(ContactChannel.EMAIL)).isEmpty();
+  }
+
+  @Test
+  void aNoticeWhoseLastAttemptDiedWithItsNodeLetsTheOthersPassAndExpires() {
+    long dead = sending.asked();
+    for (int i = 0; i < Notice.MOST_ATTEMPTS; i++) {
+      assertThat(sending.due.begin(ContactChannel.EMAIL)).isPresent();
+      sending.clock.pass(Notice.LEASE);
+    }
+    long sound = sending.asked();
+
+    sending.sweep();
+
+    assertThat(sending.outcomes(sound)).isEqualTo(List.of("1 SENT"));
+    assertThat(sending.outcomes(dead)).isEmpty();
+    sending.clock.pass(Duration.ofHours(24));
+    sending.sweep();
+    assertThat(sending.outcomes(dead)).isEqualTo(List.of("8 EXPIRED"));
+  }
+
+  @Test
   void whatExpiresWhileItIsPutTogetherIsNotSent() {
     sending.asked();
     NoticeAttempt attempt = sending.due.begin(ContactChannel.EMAIL).orElseThrow();
