@@ -44,6 +44,14 @@ class EventChainTest {
   }
 
   @Test
+  void anotherPastGivesAnotherHash() {
+    ReportEvent honest = event(2, "a".repeat(64), "{}");
+    ReportEvent forged = event(2, "b".repeat(64), "{}");
+
+    assertThat(forged.hash()).isNotEqualTo(honest.hash());
+  }
+
+  @Test
   void erasedContentLeavesTheChainWholeButChangedContentDoesNot() {
     String digest = EventChain.contentDigest("salt", "{\"text\":\"Isi\"}");
     ReportEvent event =

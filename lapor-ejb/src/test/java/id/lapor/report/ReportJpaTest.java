@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.lapor.shared.TestDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +21,25 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReportJpaTest {
+
+  @Test
+  void evenTheOwnerOfTheTablesChangesNoEvent() throws SQLException {
+    TestDatabase.committed(
+        em -> {
+          Report report = GivenReports.submitted();
+          reports(em).add(report);
+          events(em).append(report, EventType.SUBMITTED, Actor.REPORTER);
+        });
+
+    try (Connection owner = TestDatabase.owner().getConnection();
+        Statement statement = owner.createStatement()) {
+      for (String forbidden :
+          List.of(
+              "update lapor.report_event set actor = 'other'", "delete from lapor.report_event")) {
+        assertThatThrownBy(() -> statement.execute(forbidden)).hasMessageContaining("append-only");
+      }
+    }
+  }
 
   @Test
   void aReportIsReadBackAsItWasWritten() {
