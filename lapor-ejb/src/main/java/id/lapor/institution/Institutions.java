@@ -137,4 +137,22 @@ public class Institutions {
     Map<Long, Institution> found = byIds(ids);
     return ids.stream().map(found::get).toList();
   }
+
+  /** The units below an institution that best answer what somebody has typed, the nearest first. */
+  List<Institution> unitSuggestions(Institution top, SearchWords words, int limit, LocalDate day) {
+    return words
+        .bind(
+            em.createQuery(
+                "select i from Institution i left join fetch i.parent"
+                    + " where i.path like :below and i.id <> :top and i.validFrom <= :day"
+                    + " and (i.validTo is null or i.validTo >= :day)"
+                    + words.condition("i")
+                    + " order by length(i.path), i.name, i.code",
+                Institution.class))
+        .setParameter("below", top.path() + "%")
+        .setParameter("top", top.id())
+        .setParameter("day", day)
+        .setMaxResults(limit)
+        .getResultList();
+  }
 }

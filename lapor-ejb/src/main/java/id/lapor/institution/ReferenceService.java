@@ -100,6 +100,21 @@ public class ReferenceService {
         .toList();
   }
 
+  /**
+   * The units below an institution that best answer what somebody types into a picker, at most 20.
+   *
+   * @param institution code of the institution that delegates
+   * @throws NotFound when there is no such institution
+   * @throws RuleViolation {@code too-long}
+   */
+  @PermitAll
+  public List<InstitutionView> suggestUnits(String institution, String q) {
+    Institution top = institutions.require(institution);
+    return institutions.unitSuggestions(top, SearchWords.of(q), MAX_SUGGESTIONS, today()).stream()
+        .map(Institution::view)
+        .toList();
+  }
+
   /** All categories that may be used today, as the tree that forms show. */
   @PermitAll
   public List<CategoryBranch> categoryTree() {

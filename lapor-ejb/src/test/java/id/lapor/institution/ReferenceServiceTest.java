@@ -109,6 +109,23 @@ class ReferenceServiceTest {
   }
 
   @Test
+  void thePickerOfUnitsOffersWhatLiesBelowTheInstitutionAndNothingElse() {
+    asked(
+        service -> {
+          assertThat(service.suggestUnits("kemenkes", "kesehatan"))
+              .isNotEmpty()
+              .allSatisfy(unit -> assertThat(unit.type()).isEqualTo(InstitutionType.UNIT))
+              .extracting(InstitutionView::code)
+              .contains("kemenkes-primer", "kemenkes-puskesmas")
+              .doesNotContain("kemenkes", "surabaya-dinkes");
+          assertThat(service.suggestUnits("kemenkes-primer", null))
+              .extracting(InstitutionView::code)
+              .contains("kemenkes-puskesmas")
+              .doesNotContain("kemenkes-setjen", "kemenkes-primer");
+        });
+  }
+
+  @Test
   void aListStopsAtItsLimitAndSaysWhereItGoesOn() {
     asked(
         service -> {

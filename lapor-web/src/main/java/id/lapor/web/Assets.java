@@ -13,15 +13,15 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Addresses of the style sheet and the script of the public pages. They carry a digest of the
- * content, so that browsers may keep them for a year and still get a new one at once.
+ * Addresses of our own style sheets and script. They carry a digest of the content, so that
+ * browsers may keep them for a year and still get a new one at once.
  */
 @Named
 @ApplicationScoped
 public class Assets {
 
   private static final String FOLDER = "/resources/public/";
-  private static final List<String> FILES = List.of("lapor.css", "lapor.js");
+  private static final List<String> FILES = List.of("lapor.css", "lapor.js", "portal.css");
 
   @Inject ServletContext server;
 
@@ -39,11 +39,11 @@ public class Assets {
       }
       version = HexFormat.of().formatHex(digest.digest(), 0, 6);
     } catch (IOException | NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("The files of the public pages are missing", impossible);
+      throw new IllegalStateException("The files of the pages are missing", impossible);
     }
   }
 
-  /** Address of a file of the public pages. */
+  /** Address of one of the files. */
   public String url(String file) {
     return server.getContextPath() + FOLDER + file + "?v=" + version;
   }

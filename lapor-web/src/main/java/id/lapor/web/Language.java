@@ -33,6 +33,7 @@ public class Language {
   public static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
 
   private static final String TEXTS = "id.lapor.web.texts";
+  private static final String STAFF_TEXTS = "id.lapor.web.staff";
 
   @Inject HttpServletRequest request;
 
@@ -69,8 +70,17 @@ public class Language {
 
   /** A text of the bundle; a key without a text is shown as it is, so that a test sees it. */
   public String text(String key, Object... params) {
+    return text(TEXTS, key, params);
+  }
+
+  /** A text of the staff portal's bundle, in the same way. */
+  public String staff(String key, Object... params) {
+    return text(STAFF_TEXTS, key, params);
+  }
+
+  private String text(String bundle, String key, Object... params) {
     ResourceBundle texts =
-        ResourceBundle.getBundle(TEXTS, getLocale(), Language.class.getClassLoader());
+        ResourceBundle.getBundle(bundle, getLocale(), Language.class.getClassLoader());
     if (!texts.containsKey(key)) {
       return key;
     }

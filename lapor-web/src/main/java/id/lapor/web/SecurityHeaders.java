@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Tells browsers what pages of ours may do. Public pages run scripts and styles from files of ours
@@ -52,7 +54,47 @@ public class SecurityHeaders extends HttpFilter {
       response.setHeader("Vary", "Accept-Encoding");
     }
     response.setHeader("Cache-Control", asset ? "public, max-age=31536000, immutable" : "no-store");
-    chain.doFilter(request, staff ? response : new FixedPolicy(response));
+    chain.doFilter(request, staff ? new NoncePolicy(response) : new FixedPolicy(response));
+  }
+
+  /**
+   * Takes the nonce that the portal's component set announces into our own policy: two policies
+   * side by side would both have to allow a script.
+   */
+  private static final class NoncePolicy extends HttpServletResponseWrapper {
+
+    private static final Pattern NONCE = Pattern.compile("'nonce-[A-Za-z0-9+/=_-]{8,100}'");
+
+    NoncePolicy(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+      if (POLICY.equalsIgnoreCase(name)) {
+        announce(value);
+      } else {
+        super.setHeader(name, value);
+      }
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+      if (POLICY.equalsIgnoreCase(name)) {
+        announce(value);
+      } else {
+        super.addHeader(name, value);
+      }
+    }
+
+    private void announce(String policy) {
+      Matcher nonce = NONCE.matcher(policy);
+      if (nonce.find()) {
+        String own =
+            STAFF_POLICY.replace("script-src 'self'", "script-src 'self' " + nonce.group());
+        super.setHeader(POLICY, own);
+      }
+    }
   }
 
   /** Whether a page of the portal is asked for; every other page is public. */

@@ -161,7 +161,7 @@ public class ReportForm {
   }
 
   /** The identity is part of it through its values: the record itself shows none. */
-  private static String digest(NewReport report) {
+  static String digest(NewReport report) {
     ReporterDetails who = report.reporter();
     List<String> parts = new ArrayList<>(List.of(report.toString()));
     for (String part : Arrays.asList(who.name(), who.email(), who.phone(), who.nationalId())) {

@@ -1,6 +1,7 @@
 package id.lapor.web.report;
 
 import id.lapor.identity.ReporterDetails;
+import id.lapor.report.IntakeChannel;
 import id.lapor.report.NewReport;
 import id.lapor.report.ReportType;
 import java.time.DateTimeException;
@@ -41,6 +42,11 @@ public class ReportFormFields {
 
   /** The report that was typed; a date that cannot be read is left out. */
   NewReport report() {
+    return report(null, text("institution"));
+  }
+
+  /** The report that an officer typed in: how it came, and whom it names by code, or null. */
+  NewReport report(IntakeChannel channel, String institution) {
     String region = text("location-regionCode");
     String address = text("location-address");
     String nationalId = text("reporter-nationalId");
@@ -52,7 +58,7 @@ public class ReportFormFields {
         region == null && address == null
             ? null
             : new NewReport.NewLocation(region, address, null, null),
-        text("institution"),
+        institution,
         text("category"),
         ticked("anonymous"),
         ticked("confidential"),
@@ -62,7 +68,7 @@ public class ReportFormFields {
             text("reporter-phone"),
             nationalId == null ? null : nationalId.replaceAll("[ .-]", "")),
         ticked("consent-version") ? PrivacyNotice.VERSION : null,
-        null,
+        channel,
         null);
   }
 

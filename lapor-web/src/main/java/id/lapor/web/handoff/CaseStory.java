@@ -1,0 +1,106 @@
+package id.lapor.web.handoff;
+
+import id.lapor.handoff.WorkLine;
+import id.lapor.report.EventType;
+import id.lapor.report.TimelineEntry;
+import id.lapor.web.Language;
+import id.lapor.web.report.Story;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Tells officers in words what happened to a report, by whom, and how much time is left. */
+@Named
+@RequestScoped
+public class CaseStory {
+
+  private static final Set<EventType> INTERNAL =
+      Set.of(
+          EventType.NOTE_ADDED,
+          EventType.ANSWER_DRAFTED,
+          EventType.ANSWER_APPROVED,
+          EventType.ANSWER_SENT_BACK,
+          EventType.PUBLIC_TEXT_EDITED,
+          EventType.IMPORTED);
+
+  @Inject Story story;
+  @Inject Language language;
+  @Inject Clock clock;
+
+  /** What happened, as a sentence; officers see more kinds of events than others. */
+  public String title(TimelineEntry entry) {
+    String key = "event." + entry.type();
+    String own = language.staff(key, institution(entry));
+    return own.equals(key) ? story.title(entry) : own;
+  }
+
+  /** Who did it: the function, the institution and, among officers, the account. */
+  public String who(TimelineEntry entry) {
+    String role = language.staff("role." + entry.actorRole());
+    String at = entry.institutionName() == null ? "" : ", " + entry.institutionName();
+    boolean officer = entry.actor() != null && !entry.actor().equals(entry.actorRole());
+    return role + at + (officer ? " (" + entry.actor() + ")" : "");
+  }
+
+  /** Why, in words: the reason of an archived report; empty for other events. */
+  public String reason(TimelineEntry entry) {
+    return story.reason(entry);
+  }
+
+  /** What was said with it. */
+  public List<String> words(TimelineEntry entry) {
+    return story.words(entry);
+  }
+
+  /** Whether nobody outside the offices sees it. */
+  public boolean internal(TimelineEntry entry) {
+    return INTERNAL.contains(entry.type());
+  }
+
+  /** The class of the line's look. */
+  public String voice(TimelineEntry entry) {
+    return internal(entry) ? "internal" : story.voice(entry);
+  }
+
+  /** How far away a limit is, in words; empty without one. */
+  public String left(Instant dueAt) {
+    if (dueAt == null) {
+      return "";
+    }
+    Duration left = Duration.between(clock.instant(), dueAt);
+    if (left.isNegative()) {
+      long days = left.negated().toDays();
+      return days == 0 ? language.staff("due.justOver") : language.staff("due.over", days);
+    }
+    return left.toDays() == 0
+        ? language.staff("due.today")
+        : language.staff("due.in", left.toDays());
+  }
+
+  /** The class of a limit's look: over, near (two days) or far. */
+  public String urgency(Instant dueAt) {
+    if (dueAt == null) {
+      return "none";
+    }
+    Duration left = Duration.between(clock.instant(), dueAt);
+    return left.isNegative() ? "over" : left.toDays() < 2 ? "near" : "far";
+  }
+
+  /** What a line of a list is called: the title, or that it has none. */
+  public String title(WorkLine line) {
+    return line.title() == null || line.title().isBlank()
+        ? language.staff("list.untitled")
+        : line.title();
+  }
+
+  private static String institution(TimelineEntry entry) {
+    String told = entry.facts().get("institutionName");
+    String own = entry.institutionName();
+    return told != null ? told : own == null ? "" : own;
+  }
+}

@@ -1,0 +1,88 @@
+package id.lapor.web.handoff;
+
+import id.lapor.handoff.HandoffDesk;
+import id.lapor.handoff.HandoffRole;
+import id.lapor.handoff.Routing;
+import id.lapor.institution.InstitutionView;
+import id.lapor.institution.ReferenceService;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+
+/** Where a report goes: to one more institution, down to a unit, or back as not competent. */
+@Named
+@ViewScoped
+public class HandoffForm implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject CasePage page;
+  @Inject Routing routing;
+  @Inject HandoffDesk desk;
+  @Inject ReferenceService reference;
+
+  private InstitutionView institution;
+  private String text;
+
+  /** Gives the report its lead. */
+  public void addLead() {
+    handOff(HandoffRole.LEAD, "ADD_LEAD");
+  }
+
+  /** Asks one more institution to contribute. */
+  public void addSupporting() {
+    handOff(HandoffRole.SUPPORTING, "ADD_SUPPORTING");
+  }
+
+  /** Takes the hand-off up. */
+  public void accept() {
+    page.attempt(() -> desk.accept(page.getHandoffId(), version()), "ACCEPT");
+  }
+
+  /** Gives it back: the institution is not competent. */
+  public void giveBack() {
+    page.attempt(
+        () -> desk.returnAsNotCompetent(page.getHandoffId(), version(), text, code()), "RETURN");
+  }
+
+  /** Passes it down to a unit. */
+  public void delegate() {
+    page.attempt(() -> desk.delegate(page.getHandoffId(), version(), code()), "DELEGATE");
+  }
+
+  /** The units to which the hand-off can be delegated, as they are typed. */
+  public List<InstitutionView> units(String typed) {
+    return reference.suggestUnits(page.handoff().institutionCode(), typed);
+  }
+
+  private void handOff(HandoffRole role, String done) {
+    long version = page.view().report().version();
+    page.attempt(() -> routing.handOff(page.getId(), version, code(), role, text), done);
+  }
+
+  private long version() {
+    return page.handoff().version();
+  }
+
+  private String code() {
+    return institution == null ? null : institution.code();
+  }
+
+  public InstitutionView getInstitution() {
+    return institution;
+  }
+
+  public void setInstitution(InstitutionView institution) {
+    this.institution = institution;
+  }
+
+  public String getText() {
+    return text;
+  }
+
+  public void setText(String text) {
+    this.text = CasePage.typed(text);
+  }
+}

@@ -1,0 +1,135 @@
+package id.lapor.web.handoff;
+
+import id.lapor.handoff.Routing;
+import id.lapor.handoff.Verification;
+import id.lapor.institution.InstitutionView;
+import id.lapor.institution.ReferenceService;
+import id.lapor.report.ReportFile;
+import id.lapor.report.ReportType;
+import id.lapor.report.SensitiveText;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The one decision by which a report leaves verification: what it is and who gets it. */
+@Named
+@ViewScoped
+public class VerificationForm implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject CasePage page;
+  @Inject Routing routing;
+  @Inject ReferenceService reference;
+
+  private boolean begun;
+  private ReportType type;
+  private String supervisory = "false";
+  private String category;
+  private String title;
+  private String publicText;
+  private InstitutionView lead;
+  private List<InstitutionView> supporting = new ArrayList<>();
+  private String note;
+
+  /** Begins with what the reporter said, sensitive parts masked; called once the page is loaded. */
+  public void begin() {
+    if (begun || page.view() == null || !page.shows("VERIFY")) {
+      return;
+    }
+    ReportFile report = page.view().report();
+    type = report.type();
+    category = report.categoryCode();
+    title = SensitiveText.masked(report.title());
+    publicText = SensitiveText.masked(report.body());
+    if (report.namedInstitutionCode() != null) {
+      lead = reference.institution(report.namedInstitutionCode());
+    }
+    begun = true;
+  }
+
+  /** Decides. */
+  public void verify() {
+    Verification decision =
+        new Verification(
+            page.view().report().version(),
+            type,
+            Boolean.parseBoolean(supervisory),
+            category,
+            title,
+            publicText,
+            lead == null ? null : lead.code(),
+            supporting == null
+                ? List.of()
+                : supporting.stream().map(InstitutionView::code).toList(),
+            note);
+    page.attempt(() -> routing.verify(page.getId(), decision), "VERIFY");
+  }
+
+  public ReportType getType() {
+    return type;
+  }
+
+  public void setType(ReportType type) {
+    this.type = type;
+  }
+
+  public String getSupervisory() {
+    return supervisory;
+  }
+
+  public void setSupervisory(String supervisory) {
+    this.supervisory = supervisory;
+  }
+
+  public String getCategory() {
+    return category;
+  }
+
+  public void setCategory(String category) {
+    this.category = category;
+  }
+
+  public String getTitle() {
+    return title;
+  }
+
+  public void setTitle(String title) {
+    this.title = title;
+  }
+
+  public String getPublicText() {
+    return publicText;
+  }
+
+  public void setPublicText(String publicText) {
+    this.publicText = CasePage.typed(publicText);
+  }
+
+  public InstitutionView getLead() {
+    return lead;
+  }
+
+  public void setLead(InstitutionView lead) {
+    this.lead = lead;
+  }
+
+  public List<InstitutionView> getSupporting() {
+    return supporting;
+  }
+
+  public void setSupporting(List<InstitutionView> supporting) {
+    this.supporting = supporting;
+  }
+
+  public String getNote() {
+    return note;
+  }
+
+  public void setNote(String note) {
+    this.note = CasePage.typed(note);
+  }
+}

@@ -1,0 +1,116 @@
+package id.lapor.web.identity;
+
+import id.lapor.handoff.WorkCount;
+import id.lapor.handoff.WorkLists;
+import id.lapor.identity.Role;
+import id.lapor.identity.SignedIn;
+import id.lapor.shared.Refusals;
+import id.lapor.web.Language;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What stands around every page of the portal: who is signed in, and what waits for them. */
+@Named
+@RequestScoped
+public class StaffFrame {
+
+  @Inject PortalSession session;
+  @Inject WorkLists lists;
+  @Inject Language language;
+  @Inject HttpServletRequest request;
+  @Inject FacesContext faces;
+
+  private List<ListLink> links;
+
+  /**
+   * A work list on the rail.
+   *
+   * @param key name of the list in addresses and texts
+   * @param count how much waits in it, as shown
+   */
+  public record ListLink(String key, String count) {}
+
+  /** The lists that the signed-in person works from, with what waits in each. */
+  public List<ListLink> getLists() {
+    if (links == null) {
+      links = load();
+    }
+    return links;
+  }
+
+  /** The list to begin with. */
+  public String getFirst() {
+    return getLists().isEmpty() ? null : getLists().get(0).key();
+  }
+
+  /** The function of whoever is signed in. */
+  public String getTitle() {
+    return session.current(request).map(SignedIn::title).orElse("");
+  }
+
+  /** Whether the signed-in person may type in what others brought. */
+  public boolean isEntering() {
+    return holds(
+        Role.CHANNEL_OPERATOR,
+        Role.INSTITUTION_ADMIN,
+        Role.LIAISON_OFFICER,
+        Role.NATIONAL_VERIFIER,
+        Role.NATIONAL_ADMIN);
+  }
+
+  /** The address of this page in the other language. */
+  public String getOtherLanguage() {
+    String query = request.getQueryString();
+    return "?" + (query == null ? "" : query + "&") + "lang=" + language.getOther();
+  }
+
+  /** Ends the session. */
+  public void signOut() throws IOException {
+    session.signOut(request);
+    faces.getExternalContext().redirect(request.getContextPath() + "/sign-in?out=1");
+  }
+
+  private List<ListLink> load() {
+    WorkCount counts = counts();
+    List<ListLink> found = new ArrayList<>();
+    boolean handling =
+        holds(Role.INSTITUTION_ADMIN, Role.LIAISON_OFFICER, Role.UNIT_STAFF, Role.APPROVER);
+    boolean national = holds(Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN, Role.AUDITOR);
+    if (national || holds(Role.INSTITUTION_ADMIN)) {
+      found.add(new ListLink("to-verify", shown(counts.toVerify())));
+    }
+    if (national || handling) {
+      found.add(new ListLink("my-unit", shown(counts.myUnit())));
+      found.add(new ListLink("overdue", shown(counts.overdue())));
+      found.add(new ListLink("returned", shown(counts.returned())));
+    }
+    return List.copyOf(found);
+  }
+
+  private WorkCount counts() {
+    try {
+      return lists.counts();
+    } catch (RuntimeException failure) {
+      Refusals.in(failure).orElseThrow(() -> failure);
+      return new WorkCount(0, 0, 0, 0);
+    }
+  }
+
+  private boolean holds(String... roles) {
+    return session
+        .current(request)
+        .map(staff -> Stream.of(roles).anyMatch(staff::is))
+        .orElse(false);
+  }
+
+  private String shown(int count) {
+    return count >= WorkCount.MOST ? language.staff("list.most") : Integer.toString(count);
+  }
+}
