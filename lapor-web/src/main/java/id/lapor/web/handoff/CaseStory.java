@@ -43,7 +43,7 @@ public class CaseStory {
   public String who(TimelineEntry entry) {
     String role = language.staff("role." + entry.actorRole());
     String at = entry.institutionName() == null ? "" : ", " + entry.institutionName();
-    boolean officer = entry.actor() != null && !entry.actor().equals(entry.actorRole());
+    boolean officer = entry.actor() != null && !entry.actor().equalsIgnoreCase(entry.actorRole());
     return role + at + (officer ? " (" + entry.actor() + ")" : "");
   }
 
