@@ -106,19 +106,22 @@ class FaceletsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("publicPages")
+  @MethodSource("pages")
   void everyFieldOfAFormHasALabel(Path page) {
     Set<String> labelled = new HashSet<>();
     elements(page)
         .filter(e -> e.getLocalName().equals("label"))
         .forEach(e -> labelled.add(e.getAttribute("for")));
-    elements(page).filter(e -> isOwn(e, "field")).forEach(e -> labelled.add(e.getAttribute("id")));
+    elements(page)
+        .filter(e -> isOwn(e, "field") || isOwn(e, "input"))
+        .forEach(e -> labelled.add(e.getAttribute("id")));
     Set<String> fields = new TreeSet<>();
     elements(page)
         .filter(
             e ->
                 e.getLocalName()
-                    .matches("inputText|inputTextarea|selectOneMenu|selectBooleanCheckbox"))
+                    .matches(
+                        "inputText|inputTextarea|selectOneMenu|selectBooleanCheckbox|autoComplete"))
         .map(e -> e.getAttribute("id"))
         .filter(id -> !id.startsWith("#{"))
         .forEach(fields::add);

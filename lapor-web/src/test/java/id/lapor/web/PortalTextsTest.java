@@ -1,0 +1,98 @@
+package id.lapor.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.lapor.handoff.AnswerStatus;
+import id.lapor.handoff.CaseAction;
+import id.lapor.handoff.HandoffRole;
+import id.lapor.handoff.HandoffStatus;
+import id.lapor.identity.Role;
+import id.lapor.report.Audience;
+import id.lapor.report.EventType;
+import id.lapor.report.IntakeChannel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The portal says everything in both languages, and each action has a form. */
+class PortalTextsTest {
+
+  private static final Path PAGES = Path.of("src/main/webapp");
+  private static final Path FORMS = PAGES.resolve("WEB-INF/staff/forms");
+  private static final Pattern USED = Pattern.compile("staff\\['([A-Za-z0-9._-]+)'\\]");
+  private static final Pattern BEGUN = Pattern.compile("staff\\['([A-Za-z0-9._-]+\\.)'\\.concat");
+
+  @Test
+  void bothLanguagesHaveTheSameTextsAndNoneIsEmpty() {
+    assertThat(english().keySet()).isEqualTo(indonesian().keySet());
+    assertThat(english().keySet()).noneMatch(key -> english().getString(key).isBlank());
+    assertThat(indonesian().keySet()).noneMatch(key -> indonesian().getString(key).isBlank());
+  }
+
+  @Test
+  void everyTextOfAPageExists() throws IOException {
+    Set<String> missing = new TreeSet<>();
+    for (Path page : pages()) {
+      String content = Files.readString(page);
+      USED.matcher(content).results().map(hit -> hit.group(1)).forEach(missing::add);
+      BEGUN
+          .matcher(content)
+          .results()
+          .map(hit -> hit.group(1))
+          .filter(begin -> indonesian().keySet().stream().noneMatch(key -> key.startsWith(begin)))
+          .forEach(begin -> missing.add(begin + "*"));
+    }
+    missing.removeAll(indonesian().keySet());
+
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyCodeOfACaseHasWords() {
+    List<String> wanted = new ArrayList<>();
+    Stream.of(CaseAction.values()).forEach(a -> wanted.addAll(List.of("act." + a)));
+    Stream.of(HandoffStatus.values()).forEach(s -> wanted.add("handoff." + s));
+    Stream.of(HandoffRole.values()).forEach(r -> wanted.add("role.handoff." + r));
+    Stream.of(AnswerStatus.values()).forEach(s -> wanted.add("answer." + s));
+    Stream.of(IntakeChannel.values()).forEach(c -> wanted.add("channel." + c));
+    Stream.of(EventType.values())
+        .filter(event -> event.audience() == Audience.STAFF)
+        .forEach(event -> wanted.add("event." + event));
+    Role.NATIONAL.forEach(role -> wanted.add("role." + role));
+    Role.INSTITUTIONAL.forEach(role -> wanted.add("role." + role));
+    wanted.addAll(List.of("role." + Role.REPORTER, "role." + Role.SYSTEM));
+
+    assertThat(indonesian().keySet()).containsAll(wanted);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CaseAction.class)
+  void everyActionHasAForm(CaseAction action) {
+    assertThat(FORMS.resolve(action + ".xhtml")).exists();
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> files = Files.walk(PAGES)) {
+      return files.filter(file -> file.toString().endsWith(".xhtml")).sorted().toList();
+    }
+  }
+
+  private static ResourceBundle indonesian() {
+    return ResourceBundle.getBundle("id.lapor.web.staff", new Locale("id"));
+  }
+
+  private static ResourceBundle english() {
+    return ResourceBundle.getBundle("id.lapor.web.staff", Locale.ENGLISH);
+  }
+}
