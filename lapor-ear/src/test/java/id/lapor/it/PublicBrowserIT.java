@@ -211,7 +211,8 @@ class PublicBrowserIT extends Browser {
     assertFits(page, "/lacak with a report");
   }
 
-  private static Sent send(Page page) {
+  /** Sends a report as somebody at home would. */
+  static Sent send(Page page) {
     page.navigate("/lapor");
     page.check("[name=type][value=COMPLAINT]");
     page.fill("#title", "Loket tutup sebelum waktunya");
@@ -225,7 +226,8 @@ class PublicBrowserIT extends Browser {
     return new Sent(page.innerText("#tracking-id").substring(1), page.innerText("#access-code"));
   }
 
-  private static void open(Page page, Sent sent) {
+  /** Opens a report on the tracking page with number and access code. */
+  static void open(Page page, Sent sent) {
     page.fill("#number", sent.id());
     page.fill("#accessCode", sent.code());
     page.click("#openReport");
@@ -247,7 +249,8 @@ class PublicBrowserIT extends Browser {
         "document.activeElement.tagName.toLowerCase() + '.' + document.activeElement.className");
   }
 
-  private static void assertAccessible(Page page, String where) {
+  /** Finds nothing that keeps people with disabilities out. */
+  static void assertAccessible(Page page, String where) {
     List<Rule> serious =
         new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))

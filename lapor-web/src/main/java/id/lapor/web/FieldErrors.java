@@ -86,6 +86,11 @@ public class FieldErrors {
     return messages.isEmpty() ? "" : messages.get(0).getSummary();
   }
 
+  /** The id that a label points to: that of the field, with what its component adds, or null. */
+  public String labelled(String id, String suffix) {
+    return suffix == null ? id : id + suffix;
+  }
+
   /** The class of a field's frame. */
   public String frame(String id) {
     return invalid(id) ? "field invalid" : "field";

@@ -123,16 +123,6 @@ public class CasePage implements Serializable {
     return Arrays.stream(CaseAction.values()).filter(a -> a.name().equals(act)).findFirst();
   }
 
-  /**
-   * The form of the action that the address asks for: the page is built with that one alone. An
-   * address that asks for nothing that exists gets the form of a note, which is not shown.
-   */
-  public String getForm() {
-    String name = action().orElse(CaseAction.NOTE).name();
-    boolean draft = CaseAction.PUBLISH.name().equals(name) && answerId != null;
-    return "/WEB-INF/staff/forms/" + name + (draft ? "_DRAFT" : "") + ".xhtml";
-  }
-
   /** Whether the form of this action is open. */
   public boolean shows(String action) {
     return open && action.equals(act);

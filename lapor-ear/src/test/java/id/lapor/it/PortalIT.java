@@ -1,0 +1,328 @@
+package id.lapor.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import id.lapor.it.Cases.Sent;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The staff portal in a browser: a report's whole way by hand, and what the pages refuse. */
+class PortalIT extends Browser {
+
+  private static final List<String> ADDRESSES =
+      List.of(
+          "/staff/work?list=to-verify",
+          "/staff/work?list=my-unit",
+          "/staff/work?list=overdue",
+          "/staff/work?list=returned",
+          "/staff/entry");
+
+  @Test
+  void aReportGoesItsWholeWayByHand() {
+    Page reporter = page();
+    Sent sent = PublicBrowserIT.send(reporter);
+
+    Page verifier = signedIn("national-verifier");
+    verifier.navigate("/staff/work?list=to-verify");
+    verifier.fill(".jump input", "#" + sent.id());
+    verifier.click(".jump button");
+    act(verifier, "VERIFY");
+    verifier.selectOption("#category", Cases.CATEGORY);
+    pick(verifier, "lead", "kemenkes", "Kementerian Kesehatan");
+    verifier.click("#doVERIFY");
+    assertThat(verifier.innerText("[role=status]")).contains("diverifikasi dan diteruskan");
+    Cases.delivered(sent);
+
+    Page liaison = signedIn("kemenkes-liaison");
+    open(liaison, sent);
+    onHandoff(liaison, "ACCEPT");
+    liaison.click("#doACCEPT");
+    assertThat(liaison.innerText("[role=status]")).contains("Disposisi diterima");
+    answer(liaison, "Petugas loket ditambah.");
+
+    reporter.navigate("/lacak");
+    PublicBrowserIT.open(reporter, sent);
+    assertThat(reporter.innerText(".timeline .answer")).contains("Petugas loket ditambah.");
+    reporter.fill("#text", "Hari Jumat masih tutup.");
+    reporter.click("#reply");
+
+    open(liaison, sent);
+    assertThat(liaison.innerText(".timeline")).contains("Hari Jumat masih tutup.");
+    answer(liaison, "Hari Jumat juga dibuka mulai pekan ini.");
+
+    reporter.navigate("/lacak");
+    reporter.check("[name=resolved][value=true]");
+    reporter.check("[name=rating][value='5']");
+    reporter.click("#complete");
+    assertThat(Cases.status(sent)).isEqualTo("COMPLETED");
+
+    open(verifier, sent);
+    assertThat(verifier.innerText(".case-head")).contains("Selesai");
+  }
+
+  @Test
+  void aReportIsReturnedGivenToAnotherAndDelegatedThere() {
+    Sent sent = Cases.routed();
+    Page liaison = signedIn("kemenkes-liaison");
+    open(liaison, sent);
+    onHandoff(liaison, "RETURN");
+    liaison.fill("#reason", "Puskesmas milik kota.");
+    pick(liaison, "proposedInstitution", "surabaya", "Kota Surabaya");
+    liaison.click("#doRETURN");
+
+    Page verifier = signedIn("national-verifier");
+    verifier.navigate("/staff/work?list=returned");
+    open(verifier, sent);
+    assertThat(verifier.innerText(".handoff")).contains("Puskesmas milik kota.");
+    act(verifier, "ADD_LEAD");
+    pick(verifier, "institution", "kota-surabaya", "Kota Surabaya");
+    verifier.click("#doADD_LEAD");
+    Cases.delivered(sent);
+
+    Page city = signedIn("kota-surabaya-liaison");
+    open(city, sent);
+    onHandoff(city, "DELEGATE");
+    pick(city, "unit", "dinas kesehatan", "Dinas Kesehatan");
+    city.click("#doDELEGATE");
+
+    assertThat(city.innerText("[role=status]")).contains("didelegasikan");
+    Page unit = signedIn("surabaya-dinkes-liaison");
+    unit.navigate("/staff/work?list=my-unit");
+    assertThat(open(unit, sent).status()).isEqualTo(200);
+  }
+
+  @Test
+  void anAnswerIsDraftedSentBackRewrittenApprovedAndPublished() {
+    Sent sent = Cases.routed();
+    Page staff = signedIn("kemenkes-staff");
+    open(staff, sent);
+    onHandoff(staff, "DRAFT");
+    staff.fill("#text", "Kami tambah loket.");
+    staff.check("[name=substantive][value=true]");
+    staff.click("#doDRAFT");
+
+    Page approver = signedIn("kemenkes-approver");
+    open(approver, sent);
+    approver.click(".answer.DRAFT a[href*='do=APPROVE']");
+    approver.fill("#remark", "Sebut kapan.");
+    approver.click("#doSENDBACK");
+    open(staff, sent);
+    assertThat(staff.innerText(".answer.DRAFT")).contains("Sebut kapan.");
+    staff.click(".answer.DRAFT a[href*='do=DRAFT']");
+    assertThat(staff.inputValue("#text")).isEqualTo("Kami tambah loket.");
+    staff.fill("#text", "Kami tambah loket mulai Senin.");
+    staff.click("#doDRAFT");
+    open(approver, sent);
+    approver.click(".answer.DRAFT a[href*='do=APPROVE']");
+    approver.click("#doAPPROVE");
+
+    Page liaison = signedIn("kemenkes-liaison");
+    open(liaison, sent);
+    liaison.click(".answer.APPROVED a[href*='do=PUBLISH']");
+    liaison.click("#doPUBLISHDRAFT");
+
+    assertThat(liaison.innerText(".answer.PUBLISHED")).contains("Kami tambah loket mulai Senin.");
+    assertThat(Cases.status(sent)).isEqualTo("IN_PROGRESS");
+  }
+
+  @Test
+  void aRefusedFormSaysWhatIsWrongAndKeepsWhatWasTyped() {
+    Sent sent = Cases.sent();
+    Page verifier = signedIn("national-verifier");
+    open(verifier, sent);
+    act(verifier, "VERIFY");
+    verifier.fill("#title", "Antrean loket terlalu lama");
+    verifier.fill("#publicText", "Hubungi 0812-3456-7890 <b>segera</b>, NIK 3578012345678901");
+
+    verifier.click("#doVERIFY");
+
+    assertThat(verifier.innerText("#category-error")).isNotBlank();
+    assertThat(verifier.innerText("#lead-error")).isNotBlank();
+    assertThat(verifier.inputValue("#title")).isEqualTo("Antrean loket terlalu lama");
+    assertThat(verifier.inputValue("#publicText")).contains("<b>segera</b>");
+    assertThat(Cases.status(sent)).isEqualTo("SUBMITTED");
+  }
+
+  @Test
+  void twoVerifiersOnOneReportCannotOverwriteEachOther() {
+    Sent sent = Cases.sent();
+    Page first = signedIn("national-verifier");
+    Page second = signedIn("national-verifier-2");
+    open(first, sent);
+    act(first, "ARCHIVE");
+    open(second, sent);
+    act(second, "PEND");
+    second.fill("#missing", "Di puskesmas mana?");
+    second.click("#doPEND");
+
+    first.selectOption("#reason", "TOO_GENERAL");
+    first.fill("#text", "Terlalu umum.");
+    first.click("#doARCHIVE");
+
+    assertThat(first.innerText("#errors")).isNotBlank();
+    assertThat(first.inputValue("#text")).isEqualTo("Terlalu umum.");
+    assertThat(first.innerText(".timeline")).contains("Di puskesmas mana?");
+    assertThat(Cases.status(sent)).isEqualTo("PENDING_INFO");
+  }
+
+  @Test
+  void whatIsOutOfScopeDoesNotExist() {
+    Sent foreign = Cases.routed();
+    Page city = signedIn("kota-surabaya-liaison");
+
+    assertThat(open(city, foreign).status()).isEqualTo(404);
+    assertThat(city.navigate("/staff/report?id=1234567897").status()).isEqualTo(404);
+    assertThat(city.navigate("/staff/work?list=nix").status()).isEqualTo(404);
+    Response forms =
+        city.navigate(
+            "/staff/report?id=" + foreign.id() + "&do=ACCEPT&h=" + Cases.leadHandoff(foreign));
+    assertThat(forms.status()).isEqualTo(404);
+  }
+
+  @Test
+  void anActionThatIsNotPossibleHasNoForm() {
+    Sent sent = Cases.routed();
+    Page verifier = signedIn("national-verifier");
+
+    verifier.navigate("/staff/report?id=" + sent.id() + "&do=VERIFY");
+    assertThat(verifier.isVisible("#formVERIFY")).isFalse();
+    assertThat(verifier.innerText(".panel.warn")).contains("tidak dapat dilakukan");
+    verifier.navigate("/staff/report?id=" + sent.id() + "&do=../../web");
+    assertThat(verifier.isVisible("main form")).isFalse();
+  }
+
+  @Test
+  void theReporterIsShownOnlyWhenAskedForAndTheReadingIsRecorded() {
+    Sent sent = Cases.routed();
+    Page liaison = signedIn("kemenkes-liaison");
+    open(liaison, sent);
+    assertThat(liaison.innerText("main")).doesNotContain("siti@example.com");
+
+    act(liaison, "READ_IDENTITY");
+    liaison.click("#doREAD_IDENTITY");
+
+    assertThat(liaison.innerText("#identity")).contains("siti@example.com");
+    assertThat(sent.reporter().get(sent.path()).text()).contains("HANDLING");
+  }
+
+  @Test
+  void aWalkInReportIsTypedInForSomebody() {
+    Page operator = signedIn("kemenkes-operator");
+    operator.navigate("/staff/");
+    assertThat(operator.url()).endsWith("/staff/entry");
+    operator.fill("#title", "Obat habis");
+    operator.click("#take");
+    assertThat(operator.innerText("#body-error")).isNotBlank();
+    assertThat(operator.inputValue("#title")).isEqualTo("Obat habis");
+
+    operator.check("[name=type][value=COMPLAINT]");
+    operator.fill("#body", "Obat tekanan darah habis sejak pekan lalu di puskesmas.");
+    operator.fill("#incidentDate", "2026-11-02");
+    operator.check("#anonymous");
+    operator.check("#consent-version");
+    operator.click("#take");
+
+    String number = operator.innerText("#tracking-id").substring(1);
+    String code = operator.innerText("#access-code");
+    Sent sent = new Sent(number, code);
+    assertThat(sent.reporter().get(sent.path()).text()).contains("Obat tekanan darah habis");
+    assertThat(Cases.file(sent).getString("channel")).isEqualTo("WALK_IN");
+  }
+
+  @Test
+  void withoutASessionNothingOfThePortalIsShown() {
+    Page visitor = page();
+
+    visitor.navigate("/staff/work?list=overdue");
+    assertThat(visitor.url()).contains("/sign-in?next=");
+    visitor.fill("#user", "national-admin");
+    visitor.fill("#password", "wrong");
+    visitor.click("#enter");
+    assertThat(visitor.innerText("#errors")).contains("tidak cocok");
+    assertThat(visitor.inputValue("#user")).isEqualTo("national-admin");
+    visitor.fill("#password", "demo-national-admin");
+    visitor.click("#enter");
+    visitor.waitForURL(Pattern.compile(".*/staff/work\\?list=overdue"));
+
+    visitor.click("#signOut");
+    assertThat(visitor.innerText("[role=status]")).contains("keluar");
+    visitor.navigate("/staff/work?list=overdue");
+    assertThat(visitor.url()).contains("/sign-in?next=");
+  }
+
+  @Test
+  void thePortalSpeaksEnglishKeepsToItsPolicyAndFitsAPhone() {
+    Sent sent = Cases.routed();
+    Page phone = pageOfAnother(390, 844);
+    signIn(phone, "national-admin");
+    List<String> complaints = new java.util.ArrayList<>();
+    phone.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
+    phone.navigate("/staff/report?id=" + sent.id() + "&lang=en");
+    assertThat(phone.innerText("main")).contains("What can be done", "Hand-offs");
+
+    for (String address : ADDRESSES) {
+      phone.navigate(address);
+      assertThat(width(phone)).as(address).isLessThanOrEqualTo(390);
+      assertThat(phone.innerText("main")).as(address).doesNotContain("???", "list.", "fact.");
+      PublicBrowserIT.assertAccessible(phone, address);
+    }
+    for (String action : List.of("ADD_SUPPORTING", "NOTE", "TAKE_DOWN", "READ_IDENTITY")) {
+      phone.navigate("/staff/report?id=" + sent.id() + "&do=" + action);
+      assertThat(phone.isVisible("#form" + action)).as(action).isTrue();
+      PublicBrowserIT.assertAccessible(phone, action);
+      assertThat(width(phone)).as(action).isLessThanOrEqualTo(390);
+    }
+    assertThat(complaints).noneMatch(said -> said.startsWith("error"));
+  }
+
+  private Page signedIn(String user) {
+    Page page = pageOfAnother(1280, 900);
+    signIn(page, user);
+    return page;
+  }
+
+  private static void signIn(Page page, String user) {
+    page.navigate("/sign-in");
+    page.fill("#user", user);
+    page.fill("#password", "demo-" + user);
+    page.click("#enter");
+    page.waitForURL(Pattern.compile(".*/staff/.*"));
+  }
+
+  private static Response open(Page page, Sent sent) {
+    return page.navigate("/staff/report?id=" + sent.id());
+  }
+
+  private static void act(Page page, String action) {
+    page.click(".acts a[href*='do=" + action + "']");
+    page.waitForSelector("#form" + action);
+  }
+
+  private static void onHandoff(Page page, String action) {
+    page.locator(".handoff a[href*='do=" + action + "']").last().click();
+    page.waitForSelector("#form" + action);
+  }
+
+  private static void answer(Page liaison, String text) {
+    onHandoff(liaison, "PUBLISH");
+    liaison.fill("#text", text);
+    liaison.check("[name=substantive][value=true]");
+    liaison.click("#doPUBLISH");
+    assertThat(liaison.innerText("[role=status]")).contains("Jawaban diterbitkan");
+  }
+
+  private static void pick(Page page, String field, String typed, String name) {
+    page.fill("#" + field + "_input", "");
+    page.locator("#" + field + "_input").pressSequentially(typed);
+    page.locator("#" + field + "_panel li", new Page.LocatorOptions().setHasText(name))
+        .first()
+        .click();
+  }
+
+  private static int width(Page page) {
+    return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+  }
+}
