@@ -5,16 +5,21 @@ import id.lapor.institution.ReferenceService;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.RuleTexts;
 import id.lapor.web.Language;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.ConverterException;
-import jakarta.faces.convert.FacesConverter;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 
-/** Carries an institution through a form by its code. */
-@FacesConverter(value = "institution", managed = true)
+/**
+ * Carries an institution through a form by its code. Pages name it by expression: a converter that
+ * is named by its id comes back with the page's state, but without what was injected into it.
+ */
+@Named
+@RequestScoped
 public class InstitutionConverter implements Converter<InstitutionView> {
 
   @Inject ReferenceService reference;
