@@ -69,7 +69,9 @@ class VisibilityIT {
     Cases.ok(Cases.liaison().get(sent.path() + "/identity"));
 
     assertThat(readings(sent)).isEqualTo(before + 1);
-    assertThat(sent.reporter().get(sent.path()).text()).contains("HANDLING");
+    assertThat(sent.reporter().get(sent.path()).text())
+        .contains("HANDLING", "Pejabat penghubung Kementerian Kesehatan")
+        .doesNotContain("kemenkes-liaison");
   }
 
   @Test

@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All accounts and what they may do. */
@@ -25,6 +27,23 @@ public class Accounts {
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
+  }
+
+  /**
+   * The functions of accounts, as colleagues and reporters see them: never who the person is. An
+   * account that is gone has none.
+   *
+   * @param users user names, at most as many as a page of records holds
+   */
+  public Map<String, String> titlesOf(Set<String> users) {
+    if (users.isEmpty()) {
+      return Map.of();
+    }
+    return em.createQuery("select a from Account a where a.user in :users", Account.class)
+        .setParameter("users", users)
+        .setMaxResults(users.size())
+        .getResultStream()
+        .collect(Collectors.toMap(Account::user, Account::title));
   }
 
   /**

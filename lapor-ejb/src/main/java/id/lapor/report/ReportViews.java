@@ -3,6 +3,8 @@ package id.lapor.report;
 import id.lapor.deadline.Deadline;
 import id.lapor.deadline.DeadlineView;
 import id.lapor.deadline.Deadlines;
+import id.lapor.identity.AccessRecord;
+import id.lapor.identity.Accounts;
 import id.lapor.identity.ReporterVault;
 import id.lapor.institution.Category;
 import id.lapor.institution.Institution;
@@ -12,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Makes the views of a report, each cut to what its viewer may see. */
 @ApplicationScoped
@@ -24,6 +28,7 @@ public class ReportViews {
   @Inject Deadlines deadlines;
   @Inject Regions regions;
   @Inject ReporterVault vault;
+  @Inject Accounts accounts;
   @Inject Clock clock;
 
   PublicReportView forPublic(Report report) {
@@ -122,9 +127,20 @@ public class ReportViews {
     if (report.reporter().pseudonym() == null) {
       return List.of();
     }
-    return vault.accesses(report.reporter().pseudonym()).stream()
-        .map(r -> new ReporterReportView.IdentityReading(r.at(), r.actor(), r.purpose().name()))
-        .toList();
+    List<AccessRecord> records = vault.accesses(report.reporter().pseudonym());
+    Map<String, String> titles =
+        accounts.titlesOf(records.stream().map(AccessRecord::actor).collect(Collectors.toSet()));
+    return records.stream().map(record -> reading(record, titles)).toList();
+  }
+
+  /**
+   * The reporter is told the function and never the account, which may tell the person. What is no
+   * account is the system or the reporter.
+   */
+  private static ReporterReportView.IdentityReading reading(
+      AccessRecord record, Map<String, String> titles) {
+    String reader = titles.getOrDefault(record.actor(), record.actor());
+    return new ReporterReportView.IdentityReading(record.at(), reader, record.purpose().name());
   }
 
   private List<DeadlineView> deadlines(Report report) {

@@ -40,6 +40,22 @@ class SecurityHeadersTest {
   }
 
   @Test
+  void thePortalTakesTheNonceOfTheComponentSetAndNothingElseOfItsPolicy() throws Exception {
+    Visit visit = Visit.get("/staff/work");
+
+    headers.doFilter(
+        visit.request(),
+        visit.response(),
+        (request, response) ->
+            ((jakarta.servlet.http.HttpServletResponse) response)
+                .addHeader(POLICY, "script-src * 'unsafe-eval' 'nonce-c2VjcmV0LW5vbmNl'"));
+
+    assertThat(visit.header(POLICY))
+        .contains("script-src 'self' 'nonce-c2VjcmV0LW5vbmNl';", "frame-ancestors 'none'")
+        .doesNotContain("*", "unsafe-eval");
+  }
+
+  @Test
   void pagesAreKeptNowhereAndFilesForAYear() throws Exception {
     assertThat(Visit.get("/lacak").through(headers).header("Cache-Control")).isEqualTo("no-store");
 
