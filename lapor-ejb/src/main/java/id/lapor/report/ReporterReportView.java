@@ -48,6 +48,10 @@ public record ReporterReportView(
     boolean mayWithdraw)
     implements Serializable {
 
-  /** One reading of the reporter's identity. */
+  /**
+   * One reading of the reporter's identity.
+   *
+   * @param actor function of the officer who read, never their account
+   */
   public record IdentityReading(Instant at, String actor, String purpose) implements Serializable {}
 }
