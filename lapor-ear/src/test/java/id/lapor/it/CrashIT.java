@@ -21,6 +21,7 @@ class CrashIT {
 
   @Test
   void whatTheBrokerHasButTheRelayCouldNotStrikeOffIsSentAgain() {
+    Eventually.eventually(() -> assertThat(waiting()).isZero());
     Faults.failing("outbox_message", "delete", 1);
     try {
       Passage passage = Passage.of(Cases.routed());
@@ -36,6 +37,7 @@ class CrashIT {
 
   @Test
   void aServerKilledBetweenSendingAndStrikingOffSendsAgain() throws InterruptedException {
+    Eventually.eventually(() -> assertThat(waiting()).isZero());
     Faults.hanging("outbox_message", "delete");
     try {
       Sent sent = Cases.routed();

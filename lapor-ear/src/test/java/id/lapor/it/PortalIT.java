@@ -169,6 +169,55 @@ class PortalIT extends Browser {
   }
 
   @Test
+  void whatTheAdministratorDecidesBesidesRoutingIsDoneByHandToo() {
+    Page admin = signedIn("national-admin");
+    Sent archived = Cases.sent();
+    open(admin, archived);
+    act(admin, "ARCHIVE");
+    admin.selectOption("#reason", "TOO_GENERAL");
+    decide(admin, "ARCHIVE", "#text", "ARCHIVED", archived);
+    open(admin, archived);
+    act(admin, "RESTORE");
+    decide(admin, "RESTORE", "#reason", "SUBMITTED", archived);
+
+    Sent master = Cases.sent();
+    open(admin, archived);
+    act(admin, "MERGE");
+    admin.fill("#into", "#" + master.id());
+    decide(admin, "MERGE", "#reason", "MERGED", archived);
+    open(admin, archived);
+    act(admin, "UNMERGE");
+    decide(admin, "UNMERGE", "#reason", "SUBMITTED", archived);
+    act(admin, "NOTE");
+    decide(admin, "NOTE", "#text", "SUBMITTED", archived);
+    assertThat(admin.innerText(".timeline .internal")).contains("Dicoba");
+  }
+
+  @Test
+  void aPublishedTextIsRewordedTakenDownAndPutBackByHand() {
+    Sent sent = Cases.routed();
+    Page admin = signedIn("national-admin");
+    open(admin, sent);
+    act(admin, "EDIT_PUBLIC_TEXT");
+    admin.fill("#title", "Antrean loket puskesmas");
+    admin.click("#doEDIT_PUBLIC_TEXT");
+    assertThat(admin.innerText("h1")).isEqualTo("Antrean loket puskesmas");
+    act(admin, "TAKE_DOWN");
+    decide(admin, "TAKE_DOWN", "#reason", "ROUTED", sent);
+    assertThat(Api.anybody().get(sent.path()).text()).doesNotContain("Antrean loket puskesmas");
+    act(admin, "PUT_BACK");
+    decide(admin, "PUT_BACK", "#reason", "ROUTED", sent);
+    assertThat(Api.anybody().get(sent.path()).text()).contains("Antrean loket puskesmas");
+
+    act(admin, "REPLACE_CODE");
+    admin.fill("#checked", "Kartu tanda penduduk diperlihatkan");
+    admin.click("#doREPLACE_CODE");
+    Sent again = new Sent(sent.id(), admin.innerText("#newCode"));
+    assertThat(again.reporter().get(sent.path()).status()).isEqualTo(200);
+    assertThat(sent.reporter().get(sent.path()).status()).isEqualTo(403);
+  }
+
+  @Test
   void whatIsOutOfScopeDoesNotExist() {
     Sent foreign = Cases.routed();
     Page city = signedIn("kota-surabaya-liaison");
@@ -304,6 +353,14 @@ class PortalIT extends Browser {
   private static void onHandoff(Page page, String action) {
     page.locator(".handoff a[href*='do=" + action + "']").last().click();
     page.waitForSelector("#form" + action);
+  }
+
+  private static void decide(Page page, String action, String field, String status, Sent sent) {
+    page.fill(field, "Dicoba sebagai petugas.");
+    page.click("#do" + action);
+    page.waitForURL(Pattern.compile(".*done=" + action));
+    assertThat(page.isVisible("[role=status]")).isTrue();
+    assertThat(Cases.file(sent).getString("status")).isEqualTo(status);
   }
 
   private static void answer(Page liaison, String text) {
