@@ -35,7 +35,7 @@ public class CaseStory {
   /** What happened, as a sentence; officers see more kinds of events than others. */
   public String title(TimelineEntry entry) {
     String key = "event." + entry.type();
-    String own = language.staff(key, institution(entry));
+    String own = language.staff(key, Story.institution(entry));
     return own.equals(key) ? story.title(entry) : own;
   }
 
@@ -96,11 +96,5 @@ public class CaseStory {
     return line.title() == null || line.title().isBlank()
         ? language.staff("list.untitled")
         : line.title();
-  }
-
-  private static String institution(TimelineEntry entry) {
-    String told = entry.facts().get("institutionName");
-    String own = entry.institutionName();
-    return told != null ? told : own == null ? "" : own;
   }
 }

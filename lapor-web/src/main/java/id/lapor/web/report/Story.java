@@ -166,7 +166,8 @@ public class Story {
     return deadlines.stream().filter(this::shown).toList();
   }
 
-  private static String institution(TimelineEntry entry) {
+  /** Name of the institution that an event is about, or else in whose name it was done. */
+  public static String institution(TimelineEntry entry) {
     String told = entry.facts().get("institutionName");
     String own = entry.institutionName();
     return told != null ? told : own == null ? "" : own;
