@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -111,8 +112,12 @@ public final class RunningLapor implements BeforeAllCallback {
     return () -> launcher.stop();
   }
 
+  /** Begins anywhere, so that builds side by side do not take the same ports. */
   static int freeOffset() {
-    for (int offset = FIRST_OFFSET; offset < LAST_OFFSET; offset += STEP) {
+    int places = (LAST_OFFSET - FIRST_OFFSET) / STEP;
+    int first = ThreadLocalRandom.current().nextInt(places);
+    for (int place = 0; place < places; place++) {
+      int offset = FIRST_OFFSET + (first + place) % places * STEP;
       if (isFree(8080 + offset) && isFree(9990 + offset)) {
         return offset;
       }

@@ -1,6 +1,9 @@
 package id.lapor.notification;
 
+import static id.lapor.shared.InstallationSettings.wrong;
+
 import id.lapor.notification.MailSettings.Tls;
+import id.lapor.shared.InstallationSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -45,7 +48,7 @@ public class NoticeSettings {
 
   @PostConstruct
   void read() {
-    read(NoticeSettings::setting);
+    read(InstallationSettings::value);
   }
 
   /** Settings from elsewhere, for code that runs without a container. */
@@ -56,7 +59,7 @@ public class NoticeSettings {
   }
 
   private void read(UnaryOperator<String> setting) {
-    UnaryOperator<String> value = name -> blankToNull(setting.apply(name));
+    UnaryOperator<String> value = InstallationSettings.over(setting);
     demo = "demo".equals(value.apply("lapor.mode"));
     mail = mail(value);
     gateway = gateway(value);
@@ -166,20 +169,5 @@ public class NoticeSettings {
       throw wrong(name, "is missing");
     }
     return text;
-  }
-
-  private static IllegalStateException wrong(String name, String reason) {
-    return new IllegalStateException("The setting " + name + " " + reason);
-  }
-
-  private static String setting(String name) {
-    String property = System.getProperty(name);
-    return property != null
-        ? property
-        : System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_'));
-  }
-
-  private static String blankToNull(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }
