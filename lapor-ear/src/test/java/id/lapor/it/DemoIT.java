@@ -45,7 +45,7 @@ class DemoIT {
         new Settings(
             home,
             Path.of(System.getProperty("lapor.ear")),
-            home.resolveSibling("lapor-postgresql"),
+            Path.of(System.getProperty("lapor.ear")).resolveSibling("lapor-postgresql"),
             temporary.resolve("data"),
             RunningLapor.freeOffset(),
             true,

@@ -92,7 +92,7 @@ public final class RunningLapor implements BeforeAllCallback {
         new Settings(
             home,
             Path.of(System.getProperty("lapor.ear")),
-            home.resolveSibling("lapor-postgresql"),
+            Path.of(System.getProperty("lapor.ear")).resolveSibling("lapor-postgresql"),
             data,
             freeOffset(),
             false,

@@ -93,7 +93,7 @@ class ServerIT {
     return new Settings(
         home,
         Path.of(System.getProperty("lapor.ear")),
-        home.resolveSibling("lapor-postgresql"),
+        Path.of(System.getProperty("lapor.ear")).resolveSibling("lapor-postgresql"),
         data,
         offset,
         false,

@@ -45,7 +45,7 @@ public record Settings(
     return new Settings(
         home,
         ear,
-        home.resolveSibling("lapor-postgresql"),
+        ear.resolveSibling("lapor-postgresql"),
         required("lapor.data"),
         offset(System.getProperty("lapor.port.offset", "0")),
         choice("lapor.demo", "true", "false"),
