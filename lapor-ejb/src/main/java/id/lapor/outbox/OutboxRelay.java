@@ -13,7 +13,6 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.Queue;
@@ -45,10 +44,8 @@ public class OutboxRelay {
   private static final int BATCHES_IN_A_ROW = 10;
 
   @Inject OutboxMessages messages;
+  @Inject Broker broker;
   @Inject BrokerSetup setup;
-
-  @Resource(lookup = "java:/jms/lapor")
-  ConnectionFactory broker;
 
   @Resource TimerService timers;
 
@@ -106,7 +103,7 @@ public class OutboxRelay {
       setUp();
     }
     for (Long channel : waiting) {
-      try (JMSContext session = broker.createContext(JMSContext.SESSION_TRANSACTED)) {
+      try (JMSContext session = broker.session(JMSContext.SESSION_TRANSACTED)) {
         serve(session, channel);
       }
     }
@@ -117,7 +114,7 @@ public class OutboxRelay {
   }
 
   private void setUp() {
-    try (JMSContext session = broker.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
+    try (JMSContext session = broker.session(JMSContext.AUTO_ACKNOWLEDGE)) {
       setup.prepare(session);
       prepared = true;
     }
