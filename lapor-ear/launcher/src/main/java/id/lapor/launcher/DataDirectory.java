@@ -1,8 +1,8 @@
 package id.lapor.launcher;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -68,7 +68,7 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   /** Whether there is nothing of ours yet. */
-  static boolean isNew(Path path) {
+  public static boolean isNew(Path path) {
     return Files.notExists(path.resolve(LOCK));
   }
 
@@ -114,8 +114,9 @@ public final class DataDirectory implements AutoCloseable {
     Path making = resolve(name + ".new");
     try {
       createPrivate(making);
-      try (Writer writer = Files.newBufferedWriter(making, StandardCharsets.UTF_8)) {
-        properties.store(writer, comment);
+      // As bytes, with every letter outside of ASCII escaped: the server reads another encoding.
+      try (OutputStream file = Files.newOutputStream(making)) {
+        properties.store(file, comment);
       }
       sync(making);
       Files.move(
@@ -139,7 +140,7 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   /** Makes an empty file with mode 0600, replacing what was there. */
-  static void createPrivate(Path file) throws IOException {
+  public static void createPrivate(Path file) throws IOException {
     Files.deleteIfExists(file);
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(

@@ -1,6 +1,9 @@
 package id.lapor.launcher;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
 
 /**
  * Starts database and server on one data directory, and stops them when asked to end.
@@ -11,6 +14,8 @@ import java.time.Duration;
 public final class Launcher {
 
   private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(90);
+
+  private static final List<String> MEMORY = List.of("-Xms256m", "-Xmx1g");
 
   private final Settings settings;
   private DataDirectory data;
@@ -56,7 +61,7 @@ public final class Launcher {
     Secrets secrets = Secrets.of(data);
     startDatabase(secrets, build);
     startServer(secrets);
-    new Readiness(settings).await(server);
+    new Readiness(settings.baseUrl(), settings.managementUrl()).await(server);
     runFile.write(settings, build.accounts());
   }
 
@@ -128,8 +133,37 @@ public final class Launcher {
   private synchronized void startServer(Secrets secrets) {
     requireRunning();
     say("Starting the server; the first start loads reference data and takes longer");
-    server = Server.start(settings, data, database, secrets);
+    data.write("server.properties", properties(secrets), null);
+    server =
+        Server.start(
+            new ServerPlan(
+                settings.home(),
+                settings.ear(),
+                data.resolve("server"),
+                data.resolve("server.properties"),
+                ServerPlan.EMBEDDED_BROKER,
+                MEMORY,
+                List.of(),
+                Set.of()));
     new Processes(data).note(server.handle());
+  }
+
+  private Properties properties(Secrets secrets) {
+    Properties properties = new Properties();
+    properties.setProperty("lapor.db.url", database.url());
+    properties.setProperty("lapor.db.user", "lapor_app");
+    properties.setProperty("lapor.db.password", secrets.application());
+    properties.setProperty("lapor.db.owner.user", "lapor_owner");
+    properties.setProperty("lapor.db.owner.password", secrets.owner());
+    properties.setProperty("lapor.keys", data.resolve(Secrets.KEYS).toString());
+    properties.setProperty("lapor.mode", "demo");
+    properties.setProperty("lapor.demo", String.valueOf(settings.demo()));
+    properties.setProperty("lapor.limits", settings.limits() ? "on" : "off");
+    properties.setProperty("lapor.data", data.path().toString());
+    properties.setProperty("lapor.base.url", settings.baseUrl());
+    properties.setProperty("jboss.socket.binding.port-offset", String.valueOf(settings.offset()));
+    properties.putAll(Settings.notices());
+    return properties;
   }
 
   /** Somebody may have pressed Ctrl-C while the last step was running. */

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.List;
 
 /** The ports that the server will take. */
-final class Ports {
+public final class Ports {
 
   private Ports() {}
 
@@ -17,17 +17,23 @@ final class Ports {
    */
   static void requireFree(Settings settings) {
     for (int port : List.of(settings.httpPort(), settings.managementPort())) {
-      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
-        socket.getLocalPort();
-      } catch (IOException taken) {
+      if (!isFree("127.0.0.1", port)) {
         throw new Refusal(
             Exit.PORT_BUSY,
             "Port "
                 + port
                 + " is in use by another program. Stop that one, or choose other ports with"
-                + " -Dlapor.port.offset=N. Nothing was changed.",
-            taken);
+                + " -Dlapor.port.offset=N. Nothing was changed.");
       }
+    }
+  }
+
+  /** Whether a server could take the port at this address of the machine. */
+  public static boolean isFree(String address, int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(address))) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 }

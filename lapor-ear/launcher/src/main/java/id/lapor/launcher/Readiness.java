@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Waits until the server answers, with its data loaded. */
-final class Readiness {
+public final class Readiness {
 
   private static final Duration LONGEST = Duration.ofMinutes(30);
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -20,15 +20,23 @@ final class Readiness {
 
   private static final int OK = 200;
 
-  private final Settings settings;
+  private final String baseUrl;
+  private final String managementUrl;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
 
-  Readiness(Settings settings) {
-    this.settings = settings;
+  /**
+   * Of the server with these addresses, without a slash at the end.
+   *
+   * @param baseUrl where pages and API are
+   * @param managementUrl where health is
+   */
+  public Readiness(String baseUrl, String managementUrl) {
+    this.baseUrl = baseUrl;
+    this.managementUrl = managementUrl;
   }
 
   /**
@@ -36,7 +44,7 @@ final class Readiness {
    *
    * @throws Refusal when the server ends, refuses the application or takes too long
    */
-  void await(Server server) throws InterruptedException {
+  public void await(Server server) throws InterruptedException {
     long end = System.nanoTime() + LONGEST.toNanos();
     try {
       Progress progress = new Progress(server.log());
@@ -59,9 +67,10 @@ final class Readiness {
     }
   }
 
-  private boolean isReady() throws InterruptedException {
-    return answers(settings.baseUrl() + "/api/v1/institutions?limit=1")
-        && answers(settings.managementUrl() + "/health/ready");
+  /** Whether pages and API can be used now. */
+  public boolean isReady() throws InterruptedException {
+    return answers(baseUrl + "/api/v1/institutions?limit=1")
+        && answers(managementUrl + "/health/ready");
   }
 
   private boolean answers(String url) throws InterruptedException {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 /**
  * WildFly with the application, on a base directory inside the data directory. The server's own
@@ -20,8 +19,6 @@ public final class Server implements AutoCloseable {
 
   private static final List<String> JAVA_FLAGS =
       List.of(
-          "-Xms256m",
-          "-Xmx1g",
           "-XX:MaxMetaspaceSize=512m",
           "-XX:+ExitOnOutOfMemoryError",
           "-Djava.net.preferIPv4Stack=true",
@@ -59,22 +56,20 @@ public final class Server implements AutoCloseable {
    *
    * @throws Refusal when the files cannot be written or the process cannot be started
    */
-  public static Server start(
-      Settings settings, DataDirectory data, Database database, Secrets secrets) {
-    Path base = data.resolve("server");
+  public static Server start(ServerPlan plan) {
     try {
-      layOut(settings, base);
-      data.write("server.properties", properties(settings, data, database, secrets), null);
-      ProcessBuilder builder = new ProcessBuilder(command(settings, data, base));
-      builder.environment().put("JBOSS_HOME", settings.home().toString());
+      layOut(plan);
+      ProcessBuilder builder = new ProcessBuilder(command(plan));
+      builder.environment().keySet().removeAll(plan.withheld());
+      builder.environment().put("JBOSS_HOME", plan.home().toString());
       Process process =
           builder
-              .directory(base.toFile())
+              .directory(plan.base().toFile())
               .redirectErrorStream(true)
               .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-              .redirectOutput(base.resolve("log/console.log").toFile())
+              .redirectOutput(plan.base().resolve("log/console.log").toFile())
               .start();
-      return new Server(process, base);
+      return new Server(process, plan.base());
     } catch (IOException e) {
       throw new Refusal(Exit.SERVER, "The server did not start: " + e.getMessage(), e);
     }
@@ -106,55 +101,38 @@ public final class Server implements AutoCloseable {
     Processes.end(process.toHandle(), PATIENCE);
   }
 
-  private static void layOut(Settings settings, Path base) throws IOException {
+  private static void layOut(ServerPlan plan) throws IOException {
     for (String fresh : List.of("configuration", "deployments", "tmp")) {
-      Trees.delete(base.resolve(fresh));
-      Files.createDirectories(base.resolve(fresh));
+      Trees.delete(plan.base().resolve(fresh));
+      Files.createDirectories(plan.base().resolve(fresh));
     }
-    Files.createDirectories(base.resolve("log"));
-    Trees.copy(settings.home().resolve("standalone/configuration"), base.resolve("configuration"));
-    Files.copy(settings.ear(), base.resolve("deployments/lapor.ear"));
+    Files.createDirectories(plan.base().resolve("log"));
+    Trees.copy(
+        plan.home().resolve("standalone/configuration"), plan.base().resolve("configuration"));
+    Files.copy(plan.ear(), plan.base().resolve("deployments/lapor.ear"));
   }
 
-  /** In a file and not on the command line, which everybody on the machine can read. */
-  private static Properties properties(
-      Settings settings, DataDirectory data, Database database, Secrets secrets) {
-    Properties properties = new Properties();
-    properties.setProperty("lapor.db.url", database.url());
-    properties.setProperty("lapor.db.user", "lapor_app");
-    properties.setProperty("lapor.db.password", secrets.application());
-    properties.setProperty("lapor.db.owner.user", "lapor_owner");
-    properties.setProperty("lapor.db.owner.password", secrets.owner());
-    properties.setProperty("lapor.keys", data.resolve(Secrets.KEYS).toString());
-    properties.setProperty("lapor.mode", "demo");
-    properties.setProperty("lapor.demo", String.valueOf(settings.demo()));
-    properties.setProperty("lapor.limits", settings.limits() ? "on" : "off");
-    properties.setProperty("lapor.data", data.path().toString());
-    properties.setProperty("lapor.base.url", settings.baseUrl());
-    properties.putAll(Settings.notices());
-    return properties;
-  }
-
-  private static List<String> command(Settings settings, DataDirectory data, Path base) {
-    List<String> command = new ArrayList<>();
+  private static List<String> command(ServerPlan plan) {
+    Path base = plan.base();
+    List<String> command = new ArrayList<>(plan.before());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-D[LAPOR " + data.path() + "]");
+    command.add("-D[LAPOR " + base.getParent() + "]");
     command.addAll(JAVA_FLAGS);
+    command.addAll(plan.javaOptions());
     command.add("-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"));
     command.add(
         "-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri());
     command.add("-jar");
-    command.add(settings.home().resolve("jboss-modules.jar").toString());
+    command.add(plan.home().resolve("jboss-modules.jar").toString());
     command.add("-mp");
-    command.add(settings.home().resolve("modules").toString());
+    command.add(plan.home().resolve("modules").toString());
     command.add("org.jboss.as.standalone");
-    command.add("-Djboss.home.dir=" + settings.home());
+    command.add("-Djboss.home.dir=" + plan.home());
     command.add("-Djboss.server.base.dir=" + base);
-    command.add("-Djboss.socket.binding.port-offset=" + settings.offset());
     command.add("-Djboss.as.management.blocking.timeout=1800");
     // As a path: the server would encode what stands in an address once more, a blank for example.
-    command.add("-P=" + data.resolve("server.properties"));
-    command.add("-c=standalone-lapor.xml");
+    command.add("-P=" + plan.properties());
+    command.add("-c=" + plan.configuration());
     return command;
   }
 }
