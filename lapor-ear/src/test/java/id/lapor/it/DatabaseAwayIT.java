@@ -73,6 +73,7 @@ class DatabaseAwayIT {
       assertUnavailable(Api.anybody().get("/reports"));
       assertUnavailable(verifier.post(before.path() + "/verification", decision));
       assertThat(state(before)).isEqualTo(state);
+      assertTakenOutButAlive();
     } finally {
       Sql.run("alter role lapor_app login");
     }
@@ -81,9 +82,19 @@ class DatabaseAwayIT {
         () -> {
           Cases.ok(verifier.post(before.path() + "/verification", decision));
         });
+    assertThat(Health.ready().status()).isEqualTo(200);
     Cases.delivered(before);
     Passage.of(before).assertDeliveredOnce();
     Trail.of(before).assertUnbroken();
+  }
+
+  /** A load balancer goes elsewhere, and nobody restarts a node that would be as it is now. */
+  private static void assertTakenOutButAlive() {
+    Health ready = Health.ready();
+    assertThat(ready.status()).isEqualTo(503);
+    assertThat(ready.state("database")).isEqualTo("DOWN");
+    assertThat(ready.text()).doesNotContain("lapor_app", "127.0.0.1", "jdbc:");
+    assertThat(Health.live().status()).isEqualTo(200);
   }
 
   private static int done(List<Future<Sent>> submissions) {

@@ -1,50 +1,40 @@
 package id.lapor.outbox;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import id.lapor.watch.BoundedCheck;
+import id.lapor.watch.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSContext;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
+import jakarta.jms.JMSException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.health.Readiness;
 
-/** Whether the broker answers, for those who watch the installation. */
+/** Whether the broker answers. One that is away takes no node out: reports come in without it. */
 @ApplicationScoped
-public class BrokerCheck {
-
-  @Resource ManagedExecutorService executor;
+@Readiness
+public class BrokerCheck extends BoundedCheck {
 
   @Inject Broker broker;
 
-  private Future<?> asked;
+  @Override
+  public String name() {
+    return "broker";
+  }
 
   /**
-   * Signs in to the broker and opens a session, as the relay does.
-   *
-   * @param within how long to wait; a broker that has said nothing by then does not answer
-   * @return false too while an earlier question waits without end, so that a broker that hangs
-   *     binds one thread and not one for each question
+   * Signs in and opens a session as the relay does, and asks for something that needs an answer.
    */
-  public synchronized boolean answers(Duration within) {
-    try {
-      if (asked == null) {
-        asked = executor.submit(() -> broker.session(JMSContext.AUTO_ACKNOWLEDGE).close());
-      }
-      asked.get(within.toMillis(), TimeUnit.MILLISECONDS);
-      asked = null;
-      return true;
-    } catch (TimeoutException silent) {
-      return false;
-    } catch (ExecutionException | RejectedExecutionException away) {
-      asked = null;
-      return false;
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return false;
+  @Override
+  protected Finding look() throws JMSException {
+    long begun = System.nanoTime();
+    try (JMSContext session = broker.session(JMSContext.AUTO_ACKNOWLEDGE)) {
+      session.createTemporaryQueue().delete();
     }
+    return Finding.ok().with("millis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+  }
+
+  @Override
+  protected Finding failed(String reason) {
+    return Finding.degraded(reason);
   }
 }

@@ -26,30 +26,40 @@ public class SchemaMigration {
   @Resource(lookup = "java:/jdbc/lapor-owner")
   DataSource owner;
 
+  private String known;
+
   @PostConstruct
   void migrate() {
-    migrate(owner);
+    known = migrate(owner);
+  }
+
+  /** The newest version of the schema that this build knows, such as {@code 058}. */
+  public String known() {
+    return known;
   }
 
   /**
    * Runs the missing migrations.
    *
    * @param owner connects as {@code lapor_owner}
+   * @return the newest version that this build knows
    * @throws org.flywaydb.core.api.FlywayException when a migration fails, was changed after it ran,
    *     or when the schema holds one that this build does not know
    */
-  static void migrate(DataSource owner) {
-    Flyway.configure(SchemaMigration.class.getClassLoader())
-        .dataSource(owner)
-        .schemas("lapor")
-        .defaultSchema("lapor")
-        .locations("classpath:db/migration")
-        .sqlMigrationSuffixes(".sql")
-        .sqlMigrationSeparator("__")
-        .validateMigrationNaming(true)
-        .cleanDisabled(true)
-        .ignoreMigrationPatterns(new String[0])
-        .load()
-        .migrate();
+  static String migrate(DataSource owner) {
+    Flyway flyway =
+        Flyway.configure(SchemaMigration.class.getClassLoader())
+            .dataSource(owner)
+            .schemas("lapor")
+            .defaultSchema("lapor")
+            .locations("classpath:db/migration")
+            .sqlMigrationSuffixes(".sql")
+            .sqlMigrationSeparator("__")
+            .validateMigrationNaming(true)
+            .cleanDisabled(true)
+            .ignoreMigrationPatterns(new String[0])
+            .load();
+    flyway.migrate();
+    return flyway.info().current().getVersion().getVersion();
   }
 }

@@ -1,0 +1,53 @@
+package id.lapor.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How much waits to be sent, and since when. */
+@ApplicationScoped
+class OutboxBacklog {
+
+  /** Nobody waits for a number beyond this: it is a disaster by then. */
+  static final int COUNTED_TO = 10_000;
+
+  private static final int ANSWER_WITHIN_MILLIS = 2_000;
+
+  @PersistenceContext(unitName = "lapor")
+  EntityManager em;
+
+  /**
+   * What waits.
+   *
+   * @param waiting messages promised and not struck off, counted to {@link #COUNTED_TO}
+   * @param oldest when the first of them was promised; null when none waits
+   * @param channelsFailing channels whose last attempt failed
+   */
+  record Figures(long waiting, Instant oldest, long channelsFailing) {
+
+    Duration age(Instant now) {
+      return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
+    }
+  }
+
+  /** One question along the key: the oldest by id is the one that waits longest, or near it. */
+  Figures look() {
+    Object[] row =
+        (Object[])
+            em.createNativeQuery(
+                    "select (select count(*) from (select 1 from outbox_message limit ?1) as counted),"
+                        + " (select promised_at from outbox_message order by id limit 1),"
+                        + " (select count(*) from channel where failures > 0)")
+                .setParameter(1, COUNTED_TO)
+                .setHint("jakarta.persistence.query.timeout", ANSWER_WITHIN_MILLIS)
+                .setMaxResults(1)
+                .getSingleResult();
+    return new Figures(
+        ((Number) row[0]).longValue(),
+        row[1] instanceof Timestamp oldest ? oldest.toInstant() : (Instant) row[1],
+        ((Number) row[2]).longValue());
+  }
+}

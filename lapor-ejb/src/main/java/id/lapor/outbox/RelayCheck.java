@@ -1,0 +1,44 @@
+package id.lapor.outbox;
+
+import id.lapor.watch.BoundedCheck;
+import id.lapor.watch.Finding;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Whether promised messages leave in time. */
+@ApplicationScoped
+@Readiness
+public class RelayCheck extends BoundedCheck {
+
+  /** A message usually leaves within two seconds; a restart of the broker takes less than this. */
+  static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+  @Inject OutboxBacklog backlog;
+  @Inject Clock clock;
+
+  @Override
+  public String name() {
+    return "relay";
+  }
+
+  @Override
+  protected Finding look() {
+    OutboxBacklog.Figures figures = backlog.look();
+    long age = figures.age(clock.instant()).toSeconds();
+    Finding finding =
+        age > LONGEST_WAIT.toSeconds() ? Finding.degraded("messages wait") : Finding.ok();
+    return finding
+        .with("oldestSeconds", age)
+        .with("waiting", figures.waiting())
+        .with("channelsFailing", figures.channelsFailing());
+  }
+
+  /** Without an answer nobody knows; whether the node can serve is the database's check to say. */
+  @Override
+  protected Finding failed(String reason) {
+    return Finding.degraded(reason);
+  }
+}
