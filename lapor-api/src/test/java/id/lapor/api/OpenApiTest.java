@@ -109,6 +109,7 @@ class OpenApiTest {
             "handoff/HandoffsResource.java",
             "handoff/AnswersResource.java",
             "identity/TokensResource.java",
+            "notification/ReporterNoticesResource.java",
             "institution/InstitutionsResource.java")) {
       read.addAll(read(source, MEMBER, false));
     }

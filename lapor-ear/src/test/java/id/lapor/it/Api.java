@@ -96,6 +96,14 @@ public final class Api {
         body.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
+  /** Puts JSON in the place of what is there. */
+  public Answer put(String path, JsonObject body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body.toString())));
+  }
+
   /** Sends whatever the test wants to be refused. */
   public Answer post(String path, String contentType, byte[] body) {
     return send(

@@ -23,7 +23,7 @@ class HealthIT {
             Sql.one(
                 "select version from flyway_schema_history order by installed_rank desc limit 1"));
     assertThat(health.state("broker")).isEqualTo("OK");
-    assertThat(health.data("notices").getString("email")).isEqualTo("FILED");
+    assertThat(health.data("notices").getString("email")).isEqualTo("SENT");
   }
 
   @Test

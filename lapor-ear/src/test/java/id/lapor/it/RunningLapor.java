@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
  * The shipped EAR on the shipped server, started once for all tests by the shipped launcher: demo
- * accounts, no invented reports, no rate limits.
+ * accounts, no invented reports, no rate limits, and a mail server of the tests ({@link Postbox}).
  *
  * <p>Registered for every test class; started by the first, stopped after the last.
  */
@@ -97,6 +97,7 @@ public final class RunningLapor implements BeforeAllCallback {
             freeOffset(),
             false,
             false);
+    Postbox.open();
     System.setProperty("lapor.it.management.port", String.valueOf(settings.managementPort()));
     launcher = new Launcher(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> launcher.stop()));

@@ -68,6 +68,7 @@ class DemoReporter {
             null),
         NOTICE,
         channel,
+        null,
         null);
   }
 

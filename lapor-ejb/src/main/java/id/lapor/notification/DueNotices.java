@@ -39,12 +39,17 @@ public class DueNotices {
     return due.map(notice -> new NoticeAttempt(notice.id(), notice.attempts()));
   }
 
-  /** Puts the message together; empty when the notice was withdrawn or has expired meanwhile. */
-  public Optional<OutgoingNotice> compose(NoticeAttempt attempt) {
-    return notices
-        .find(attempt.notice())
-        .filter(notice -> clock.instant().isBefore(notice.expiresAt()))
-        .map(this::outgoing);
+  /** Puts the message together, or says why it does not leave. */
+  public ComposedNotice compose(NoticeAttempt attempt) {
+    Optional<Notice> found = notices.find(attempt.notice());
+    if (found.isEmpty() || !clock.instant().isBefore(found.get().expiresAt())) {
+      return ComposedNotice.not(NoticeOutcome.EXPIRED);
+    }
+    Notice notice = found.get();
+    return switch (notice.kind()) {
+      case CODE_REPLACEMENT -> token(notice);
+      case NEWS -> news(notice);
+    };
   }
 
   /**
@@ -76,9 +81,23 @@ public class DueNotices {
     return expired.size();
   }
 
-  private OutgoingNotice outgoing(Notice notice) {
-    String address = vault.contact(notice.pseudonym(), notice.channel(), Caller.SYSTEM).orElse("");
-    String content = keys.openFor(notice.pseudonym(), notice.sealedContent());
-    return texts.compose(notice, address, content);
+  private ComposedNotice token(Notice notice) {
+    String token = keys.openFor(notice.pseudonym(), notice.sealedContent());
+    return ComposedNotice.of(texts.token(notice, address(notice), token));
+  }
+
+  /** Whoever has stopped them meanwhile gets nothing any more. */
+  private ComposedNotice news(Notice notice) {
+    if (!notices.subscription(notice.reportId()).map(NoticeSubscription::isOn).orElse(false)) {
+      return ComposedNotice.not(NoticeOutcome.WITHDRAWN);
+    }
+    List<NoticeItem> items =
+        NoticeItem.read(keys.openFor(notice.pseudonym(), notice.sealedContent()));
+    return ComposedNotice.of(
+        texts.news(notice, address(notice), notices.report(notice.reportId()), items));
+  }
+
+  private String address(Notice notice) {
+    return vault.contact(notice.pseudonym(), notice.channel(), Caller.SYSTEM).orElse("");
   }
 }

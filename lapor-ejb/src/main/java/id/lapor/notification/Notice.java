@@ -18,11 +18,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * A message promised to a reporter, in the transaction that promised it. Here stand only the
- * pseudonym and the sealed content; the address is read from the vault when it is sent. The row
- * goes when the notice has been sent, has failed or has expired; {@link NoticeDelivery} stays.
+ * A message promised to somebody, in the transaction that promised it. Here stand only the
+ * pseudonym and the sealed content; the address is read when it is sent. The row goes when the
+ * notice has been sent, has failed or has expired; {@link NoticeDelivery} stays.
+ *
+ * <p>News that nobody has begun to send takes further news in: a burst becomes one message.
  */
 @Entity
 @Table(name = "notice")
@@ -36,6 +39,11 @@ public class Notice {
    * attempt, so that two nodes never send the same notice; after a crash it is how long it rests.
    */
   static final Duration LEASE = Duration.ofMinutes(5);
+
+  /** How long news stays worth sending. */
+  static final Duration NEWS_LIFE = Duration.ofDays(7);
+
+  private static final int LONGEST_CONTENT = 20_000;
 
   /** What passes after the first, second, ... failed attempt; the last one goes on. */
   private static final List<Duration> PAUSES =
@@ -75,8 +83,12 @@ public class Notice {
   @Column(nullable = false, updatable = false, length = 2)
   private String language;
 
-  @Column(name = "sealed_content", nullable = false, updatable = false, length = 1000)
+  @Column(name = "sealed_content", nullable = false, length = LONGEST_CONTENT)
   private String sealedContent;
+
+  /** Names of the templates in it, for the record; empty for a message of its own. */
+  @Column(nullable = false, length = 600)
+  private String topics = "";
 
   @Column(name = "requested_at", nullable = false, updatable = false)
   private Instant requestedAt;
@@ -112,6 +124,35 @@ public class Notice {
     notice.expiresAt = promised.expiresAt();
     notice.nextAttemptAt = now;
     return notice;
+  }
+
+  /** Begins news for a reporter, of which nothing leaves before {@code from}. */
+  static Notice news(NoticeSubscription to, String trackingId, Instant now, Instant from) {
+    Notice notice = new Notice();
+    notice.messageId = UUID.randomUUID().toString();
+    notice.kind = NoticeKind.NEWS;
+    notice.pseudonym = to.pseudonym();
+    notice.channel = to.channel();
+    notice.reportId = to.reportId();
+    notice.trackingId = trackingId;
+    notice.language = to.language().equals(Locale.ENGLISH) ? "en" : "id";
+    notice.requestedAt = now;
+    notice.expiresAt = now.plus(NEWS_LIFE);
+    notice.nextAttemptAt = from;
+    return notice;
+  }
+
+  /** What the news is now, and how it is sealed. */
+  void tell(List<NoticeItem> items, String sealed) {
+    if (attempts > 0) {
+      throw new IllegalStateException("Notice " + messageId + " is being sent");
+    }
+    sealedContent = sealed;
+    topics =
+        items.stream()
+            .map(item -> item.template().name())
+            .distinct()
+            .collect(Collectors.joining(","));
   }
 
   /** Begins an attempt; nobody else begins one before the lease ends. */
@@ -168,6 +209,10 @@ public class Notice {
 
   Locale language() {
     return "en".equals(language) ? Locale.ENGLISH : RuleTexts.INDONESIAN;
+  }
+
+  String topics() {
+    return topics;
   }
 
   String sealedContent() {

@@ -38,6 +38,9 @@ public class NoticeDelivery {
   @Column(nullable = false, updatable = false, length = 24)
   private NoticeKind kind;
 
+  @Column(nullable = false, updatable = false, length = 600)
+  private String topics;
+
   @Enumerated(EnumType.STRING)
   @Column(nullable = false, updatable = false, length = 8)
   private ContactChannel channel;
@@ -59,6 +62,7 @@ public class NoticeDelivery {
     this.messageId = notice.messageId();
     this.reportId = notice.reportId();
     this.kind = notice.kind();
+    this.topics = notice.topics();
     this.channel = notice.channel();
     this.attempt = notice.attempts();
     this.outcome = outcome;

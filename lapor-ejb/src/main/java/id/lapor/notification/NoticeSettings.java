@@ -8,6 +8,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.function.UnaryOperator;
  * lapor.mail.user       and lapor.mail.password, when the server wants them
  * lapor.mail.from       address that readers see
  * lapor.mail.bounce     address for returned mail; the same as from
+ * lapor.notices.hold    how many seconds news waits for more of it: 0 to 3600, usual 60
  * lapor.text.url        gateway for short messages; without it they wait
  * lapor.text.key        its bearer key
  * </pre>
@@ -40,7 +42,11 @@ public class NoticeSettings {
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
   private static final int LAST_PORT = 65_535;
 
+  private static final int USUAL_HOLD = 60;
+  private static final int LONGEST_HOLD = 3_600;
+
   private boolean demo;
+  private Duration hold;
   private String baseUrl;
   private Path folder;
   private MailSettings mail;
@@ -61,6 +67,7 @@ public class NoticeSettings {
   private void read(UnaryOperator<String> setting) {
     UnaryOperator<String> value = InstallationSettings.over(setting);
     demo = "demo".equals(value.apply("lapor.mode"));
+    hold = Duration.ofSeconds(number(value, "lapor.notices.hold", LONGEST_HOLD, USUAL_HOLD));
     mail = mail(value);
     gateway = gateway(value);
     baseUrl = value.apply("lapor.base.url");
@@ -75,6 +82,11 @@ public class NoticeSettings {
   /** Address of the pages, without a slash at the end. */
   String baseUrl() {
     return baseUrl == null ? "" : baseUrl.replaceAll("/+$", "");
+  }
+
+  /** How long news waits for more, so that a burst becomes one message. */
+  Duration hold() {
+    return hold;
   }
 
   /** The mail server; empty when none is set. */
@@ -102,7 +114,7 @@ public class NoticeSettings {
     Tls tls = tls(value.apply("lapor.mail.tls"));
     return new MailSettings(
         host,
-        port(value.apply("lapor.mail.port"), tls),
+        number(value, "lapor.mail.port", LAST_PORT, tls.usualPort()),
         user,
         user == null ? null : required(value, "lapor.mail.password"),
         tls,
@@ -142,12 +154,13 @@ public class NoticeSettings {
         .orElseThrow(() -> wrong("lapor.mail.tls", "is starttls, implicit or none"));
   }
 
-  private static int port(String text, Tls tls) {
+  private static int number(UnaryOperator<String> value, String name, int most, int usual) {
+    String text = value.apply(name);
     if (text == null) {
-      return tls.usualPort();
+      return usual;
     }
-    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > LAST_PORT) {
-      throw wrong("lapor.mail.port", "is a number up to " + LAST_PORT);
+    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > most) {
+      throw wrong(name, "is a number up to " + most);
     }
     return Integer.parseInt(text);
   }

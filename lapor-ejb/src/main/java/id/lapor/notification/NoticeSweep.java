@@ -34,7 +34,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class NoticeSweep {
 
   /** How many notices of a channel one sweep sends, and how many expire at a time. */
-  static final int BATCH = 50;
+  static final int BATCH = 200;
 
   private static final Logger LOGGER = System.getLogger(NoticeSweep.class.getName());
 
@@ -95,11 +95,11 @@ public class NoticeSweep {
   private NoticeOutcome attempt(
       ContactChannel channel, NoticeSender sender, NoticeAttempt attempt) {
     try {
-      Optional<OutgoingNotice> outgoing = due.compose(attempt);
-      if (outgoing.isEmpty()) {
-        return NoticeOutcome.EXPIRED;
+      ComposedNotice composed = due.compose(attempt);
+      if (composed.message().isEmpty()) {
+        return composed.instead();
       }
-      sender.send(outgoing.get());
+      sender.send(composed.message().get());
       worked(channel);
       return sender.way() == NoticeWay.FILED ? NoticeOutcome.FILED : NoticeOutcome.SENT;
     } catch (NoticeNotSent failure) {

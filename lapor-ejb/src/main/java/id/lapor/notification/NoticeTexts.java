@@ -1,52 +1,144 @@
 package id.lapor.notification;
 
+import id.lapor.identity.ContactChannel;
+import id.lapor.report.Report;
 import id.lapor.shared.RuleTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * What notices say, in the language in which the reporter asked. They name the report by its number
- * and nobody by name: mail is read by others too.
+ * What notices say, in the language of whoever gets them. They name the report by its number and
+ * nobody by name: mail is read by others too. They quote the title only while everybody may read
+ * it, and of a confidential or supervisory report they tell that there is news and nothing else.
  */
 @ApplicationScoped
 public class NoticeTexts {
 
-  private static final String BUNDLE = "id.lapor.notices";
   private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
-  private static final ResourceBundle.Control NO_FALLBACK =
-      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
   @Inject NoticeSettings settings;
+  @Inject NoticeTemplates templates;
+  @Inject StopLinks links;
 
   /**
-   * Puts the message together.
+   * Puts the message with a token together.
    *
-   * @param content what only this reporter may read: here the token
+   * @param token what only this reporter may read
    */
-  OutgoingNotice compose(Notice notice, String address, String content) {
+  OutgoingNotice token(Notice notice, String address, String token) {
     Locale language = notice.language();
-    String kind = notice.kind().name();
-    String until = moment(language, notice.expiresAt());
-    String page = settings.baseUrl() + "/kode-hilang";
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("number", notice.trackingId());
+    values.put("token", token);
+    values.put("page", settings.baseUrl() + "/kode-hilang");
+    values.put("until", moment(language, notice.expiresAt()));
+    return filled(
+        notice, address, templates.wording(NoticeTemplate.CODE_REPLACEMENT, language), values, "");
+  }
+
+  /**
+   * Puts news for a reporter together.
+   *
+   * @param report as it is now
+   * @param items what has happened, at least one
+   */
+  OutgoingNotice news(Notice notice, String address, Report report, List<NoticeItem> items) {
+    List<NoticeItem> told = report.discreet() ? List.of(discreet(items.get(0))) : items;
+    Locale language = notice.language();
+    String stop = links.ofReport(notice.trackingId()) + spoken(language);
+    Map<String, String> values = common(notice, report);
+    values.put("count", Integer.toString(told.size()));
+    values.put("stop", stop);
+    values.put(
+        "items",
+        told.stream()
+            .map(item -> paragraph(item, told.size() > 1, values, language))
+            .collect(Collectors.joining("\n\n")));
+    Wording frame = templates.wording(NoticeTemplate.NEWS, language);
+    if (told.size() > 1) {
+      return filled(notice, address, frame, values, stop);
+    }
+    values.putAll(values(told.get(0), language));
+    Wording one = templates.wording(told.get(0).template(), language);
+    return filled(
+        notice, address, new Wording(one.subject(), frame.text(), one.shortText()), values, stop);
+  }
+
+  private Map<String, String> common(Notice notice, Report report) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("number", notice.trackingId());
+    values.put(
+        "page",
+        settings.baseUrl() + "/lacak?nomor=" + notice.trackingId() + spoken(notice.language()));
+    boolean open = !report.discreet() && report.face().published();
+    values.put(
+        "report",
+        "#" + notice.trackingId() + (open ? " (" + oneLine(report.face().title()) + ")" : ""));
+    return values;
+  }
+
+  private String paragraph(
+      NoticeItem item, boolean dated, Map<String, String> common, Locale language) {
+    Map<String, String> values = new LinkedHashMap<>(common);
+    values.putAll(values(item, language));
+    String text = Placeholders.fill(templates.wording(item.template(), language).text(), values);
+    return dated ? moment(language, item.at()) + "\n" + text : text;
+  }
+
+  /** Codes become words, times become dates. */
+  private Map<String, String> values(NoticeItem item, Locale language) {
+    Map<String, String> values = new LinkedHashMap<>();
+    item.values()
+        .forEach(
+            (name, value) ->
+                values.put(
+                    name,
+                    switch (name) {
+                      case "until" -> date(language, Instant.parse(value));
+                      case "reason" -> templates.label("reason", value, language);
+                      case "deadline" -> templates.label("deadline", value, language);
+                      default -> oneLine(value);
+                    }));
+    return values;
+  }
+
+  private static OutgoingNotice filled(
+      Notice notice, String address, Wording wording, Map<String, String> values, String stop) {
+    boolean mail = notice.channel() == ContactChannel.EMAIL;
     return new OutgoingNotice(
         notice.messageId(),
         notice.channel(),
         address,
-        language,
-        text(language, kind + ".subject", notice.trackingId()),
-        text(language, kind + "." + notice.channel(), notice.trackingId(), content, page, until));
+        notice.language(),
+        oneLine(Placeholders.fill(wording.subject(), values)),
+        Placeholders.fill(mail ? wording.text() : wording.shortText(), values),
+        stop);
   }
 
-  private static String text(Locale language, String key, Object... params) {
-    ResourceBundle texts =
-        ResourceBundle.getBundle(BUNDLE, language, NoticeTexts.class.getClassLoader(), NO_FALLBACK);
-    return new MessageFormat(texts.getString(key), language).format(params);
+  private static NoticeItem discreet(NoticeItem item) {
+    return new NoticeItem(NoticeTemplate.CONFIDENTIAL, item.at(), Map.of());
+  }
+
+  /** Pages open in the language of the notice; Bahasa Indonesia needs no word for it. */
+  private static String spoken(Locale language) {
+    return language.equals(Locale.ENGLISH) ? "&lang=en" : "";
+  }
+
+  /** Line ends and other control characters become spaces: nothing begins a line of its own. */
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+  }
+
+  private static String date(Locale language, Instant moment) {
+    return DateTimeFormatter.ofPattern("d MMMM uuuu", language).format(moment.atZone(WIB));
   }
 
   private static String moment(Locale language, Instant moment) {

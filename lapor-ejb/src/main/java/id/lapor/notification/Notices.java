@@ -1,6 +1,7 @@
 package id.lapor.notification;
 
 import id.lapor.identity.ContactChannel;
+import id.lapor.report.Report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -62,6 +63,37 @@ public class Notices {
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .setMaxResults(MOST_OF_ONE_REPORT)
         .getResultList();
+  }
+
+  /**
+   * News about a report that nobody has begun to send and that takes more in; nobody else can
+   * change it meanwhile.
+   */
+  Optional<Notice> openNews(long reportId) {
+    return em.createQuery(
+            "select n from Notice n where n.reportId = :reportId"
+                + " and n.kind = id.lapor.notification.NoticeKind.NEWS and n.attempts = 0"
+                + " order by n.id desc",
+            Notice.class)
+        .setParameter("reportId", reportId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setMaxResults(MOST_OF_ONE_REPORT)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** How the reporter of a report is told; empty without a contact. */
+  Optional<NoticeSubscription> subscription(long reportId) {
+    return Optional.ofNullable(em.find(NoticeSubscription.class, reportId));
+  }
+
+  void add(NoticeSubscription subscription) {
+    em.persist(subscription);
+  }
+
+  /** The report that a notice is about, as it is now. */
+  Report report(long reportId) {
+    return em.find(Report.class, reportId);
   }
 
   /** A notice to be read; empty when it has gone. */

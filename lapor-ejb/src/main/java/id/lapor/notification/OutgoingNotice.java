@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param language of the text
  * @param subject for mail
  * @param text plain
+ * @param stop address of the page that ends such notices; empty where there is nothing to end
  */
 public record OutgoingNotice(
     String messageId,
@@ -21,7 +22,8 @@ public record OutgoingNotice(
     String address,
     Locale language,
     String subject,
-    String text)
+    String text,
+    String stop)
     implements Serializable {
 
   /** Says the message id alone, so that no log shows address or content. */

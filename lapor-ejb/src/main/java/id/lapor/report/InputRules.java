@@ -52,6 +52,15 @@ public final class InputRules {
     return this;
   }
 
+  /** One of these values; null passes. */
+  public InputRules oneOf(String field, String value, List<String> known) {
+    if (value != null && !known.contains(value)) {
+      String all = String.join(", ", known);
+      errors.add(new FieldError(field, "unknown-value", "One of: " + all, all));
+    }
+    return this;
+  }
+
   /** A rule of its own. */
   public InputRules that(boolean holds, String field, String rule, String message) {
     if (!holds) {

@@ -5,7 +5,9 @@ import id.lapor.deadline.Deadlines;
 import id.lapor.deadline.Timer;
 import id.lapor.identity.AccessCode;
 import id.lapor.identity.Caller;
+import id.lapor.identity.ContactChannel;
 import id.lapor.identity.Keys;
+import id.lapor.identity.ReporterDetails;
 import id.lapor.identity.ReporterVault;
 import id.lapor.identity.Role;
 import id.lapor.institution.Categories;
@@ -16,6 +18,7 @@ import id.lapor.institution.Regions;
 import id.lapor.institution.Zones;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -53,6 +56,7 @@ public class Intake {
   @Inject Actors actors;
   @Inject Caller caller;
   @Inject Keys keys;
+  @Inject Event<ReporterReachable> reachable;
   @Inject Clock clock;
 
   /**
@@ -83,6 +87,7 @@ public class Intake {
     report.reporter().protectBy(code.hash(keys));
     name(report, request, now);
     reports.add(report);
+    announceContact(request, report);
     events.append(
         report,
         EventType.SUBMITTED,
@@ -99,6 +104,19 @@ public class Intake {
       idempotency.keep(key, JSONB.toJson(answer));
     }
     return answer;
+  }
+
+  private void announceContact(NewReport request, Report report) {
+    ReporterDetails known = request.reporter();
+    if (known == null || known.email() == null && known.phone() == null) {
+      return;
+    }
+    reachable.fire(
+        new ReporterReachable(
+            report,
+            report.reporter().pseudonym(),
+            known.email() == null ? ContactChannel.PHONE : ContactChannel.EMAIL,
+            request.language() == null ? NewReport.LANGUAGES.get(0) : request.language()));
   }
 
   private Deadline startVerification(Report report, Instant now) {

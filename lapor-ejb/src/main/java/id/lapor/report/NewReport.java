@@ -3,6 +3,7 @@ package id.lapor.report;
 import id.lapor.identity.ReporterDetails;
 import id.lapor.shared.RuleViolation;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What somebody sends in to report something.
@@ -20,6 +21,8 @@ import java.time.LocalDate;
  * @param consentVersion version of the privacy notice that was agreed to; required
  * @param channel how it came in; staff and partners only, else null
  * @param externalId number in the client's own system, unique there; staff and partners only
+ * @param language in which the reporter is written to: {@code id} or {@code en}, or null for {@code
+ *     id}
  */
 public record NewReport(
     ReportType type,
@@ -34,7 +37,11 @@ public record NewReport(
     ReporterDetails reporter,
     String consentVersion,
     IntakeChannel channel,
-    String externalId) {
+    String externalId,
+    String language) {
+
+  /** The languages in which reporters are written to; the first one when nobody says. */
+  public static final List<String> LANGUAGES = List.of("id", "en");
 
   /** The longest title, in characters. */
   public static final int MAX_TITLE = 150;
@@ -81,7 +88,8 @@ public record NewReport(
                 byStaff || externalId == null,
                 "externalId",
                 "staff-only",
-                "Only staff and partners give an external id");
+                "Only staff and partners give an external id")
+            .oneOf("language", language, LANGUAGES);
     if (type == ReportType.COMPLAINT) {
       rules.required("incidentDate", incidentDate);
     }

@@ -284,6 +284,14 @@ public class Report {
     return reporter;
   }
 
+  /**
+   * Whether nothing of it may be told outside the pages, to nobody: mail and short messages are
+   * read by others too.
+   */
+  public boolean discreet() {
+    return reporter.confidential() || supervisory();
+  }
+
   /** How it came in. */
   public Origin origin() {
     return origin;

@@ -1,6 +1,7 @@
 package id.lapor.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -25,6 +26,7 @@ public class ReportEvents {
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
 
+  @Inject Event<ReportHappened> happened;
   @Inject Clock clock;
 
   /**
@@ -69,6 +71,7 @@ public class ReportEvents {
       em.persist(new EventContent(event, salt, text));
     }
     report.course().chained(event);
+    happened.fire(new ReportHappened(report, event, facts));
     return event;
   }
 

@@ -17,7 +17,7 @@ public class ReporterAccess {
    *
    * @throws RuleViolation {@code wrong-access-code}
    */
-  Report toRead(String trackingId, String accessCode) {
+  public Report toRead(String trackingId, String accessCode) {
     return opened(reports.require(TrackingId.of(trackingId)), accessCode);
   }
 
@@ -27,7 +27,7 @@ public class ReporterAccess {
    *
    * @throws RuleViolation {@code wrong-access-code}
    */
-  Report toChange(String trackingId, String accessCode) {
+  public Report toChange(String trackingId, String accessCode) {
     TrackingId id = TrackingId.of(trackingId);
     opened(reports.require(id), accessCode);
     return reports.lock(id);

@@ -37,6 +37,11 @@ public class ClockProducer {
     }
   }
 
+  /** Whether this thread lives at another instant: what it does then is told to nobody outside. */
+  public static boolean isMoved() {
+    return MOVED.get() != null;
+  }
+
   private static final class MovableClock extends Clock {
 
     private final ZoneId zone;

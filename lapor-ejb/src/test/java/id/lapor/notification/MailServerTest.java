@@ -215,6 +215,12 @@ class MailServerTest {
 
   private static OutgoingNotice to(String address) {
     return new OutgoingNotice(
-        "an-id", ContactChannel.EMAIL, address, RuleTexts.INDONESIAN, "LAPOR #1234567890", TEXT);
+        "an-id",
+        ContactChannel.EMAIL,
+        address,
+        RuleTexts.INDONESIAN,
+        "LAPOR #1234567890",
+        TEXT,
+        "");
   }
 }

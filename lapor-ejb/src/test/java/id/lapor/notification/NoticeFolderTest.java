@@ -66,6 +66,6 @@ class NoticeFolderTest {
 
   private static OutgoingNotice notice(ContactChannel channel, String address) {
     return new OutgoingNotice(
-        "an-id", channel, address, Locale.ENGLISH, "LAPOR #1234567890", "The token");
+        "an-id", channel, address, Locale.ENGLISH, "LAPOR #1234567890", "The token", "");
   }
 }

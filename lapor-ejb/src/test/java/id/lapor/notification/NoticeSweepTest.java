@@ -156,7 +156,7 @@ class NoticeSweepTest {
     NoticeAttempt attempt = sending.due.begin(ContactChannel.EMAIL).orElseThrow();
     sending.clock.pass(Duration.ofHours(24));
 
-    assertThat(sending.due.compose(attempt)).isEmpty();
+    assertThat(sending.due.compose(attempt).message()).isEmpty();
   }
 
   @Test

@@ -73,7 +73,8 @@ class NoticeTest {
                     "siti@example.id",
                     Locale.ENGLISH,
                     "subject",
-                    "the-token")
+                    "the-token",
+                    "")
                 .toString())
         .isEqualTo("OutgoingNotice[an-id]");
   }

@@ -5,6 +5,12 @@ import id.lapor.identity.ContactChannel;
 import id.lapor.identity.GivenReporters;
 import id.lapor.identity.ReporterDetails;
 import id.lapor.identity.TestKeys;
+import id.lapor.report.Actor;
+import id.lapor.report.EventType;
+import id.lapor.report.GivenReports;
+import id.lapor.report.Report;
+import id.lapor.report.ReporterReachable;
+import id.lapor.report.TrackingId;
 import id.lapor.shared.TestClock;
 import id.lapor.shared.TestDatabase;
 import jakarta.persistence.EntityManager;
@@ -69,11 +75,34 @@ final class Sending {
   }
 
   CodeReplacements replacements(EntityManager em) {
+    NoticeObserver observer = observer(em);
+    return GivenReporters.replacements(em, clock, observer::on, observer::on);
+  }
+
+  /** What promises notices, within the transaction of this entity manager. */
+  NoticeObserver observer(EntityManager em) {
     NoticeObserver observer = new NoticeObserver();
     observer.notices = notices(em);
+    observer.settings = settings();
     observer.keys = TestKeys.keys();
     observer.clock = clock;
-    return GivenReporters.replacements(em, clock, observer::on, observer::on);
+    return observer;
+  }
+
+  /** A report whose reporter gave an e-mail address, just taken in. */
+  Report received(EntityManager em, Report report, String language) {
+    em.persist(report);
+    observer(em).on(new ReporterReachable(report, pseudonym, ContactChannel.EMAIL, language));
+    GivenReports.events(em, clock, observer(em)::on)
+        .append(report, EventType.SUBMITTED, Actor.REPORTER);
+    return report;
+  }
+
+  /** Something happens to a report. */
+  void happens(EntityManager em, TrackingId id, EventType type, Map<String, String> facts) {
+    Report report = GivenReports.locked(em, id);
+    GivenReports.events(em, clock, observer(em)::on)
+        .append(report, type, Actor.SYSTEM, null, facts, Map.of());
   }
 
   /** One node's turn. */
@@ -128,27 +157,43 @@ final class Sending {
     sent.add(notice);
   }
 
-  private static Notices notices(EntityManager em) {
+  Notices notices(EntityManager em) {
     em.unwrap(Connection.class);
     Notices notices = new Notices();
     notices.em = em;
     return notices;
   }
 
+  static NoticeSettings settings() {
+    return NoticeSettings.of(
+        Map.of(
+                "lapor.base.url", "https://lapor.example",
+                "lapor.mode", "demo",
+                "lapor.data", "/data")
+            ::get);
+  }
+
+  static StopLinks links() {
+    StopLinks links = new StopLinks();
+    links.settings = settings();
+    links.keys = TestKeys.keys();
+    return links;
+  }
+
+  static NoticeTexts texts() {
+    NoticeTexts texts = new NoticeTexts();
+    texts.settings = settings();
+    texts.templates = new NoticeTemplates();
+    texts.links = links();
+    return texts;
+  }
+
   /** Within the transaction of this entity manager. */
   DueNotices due(EntityManager em) {
-    NoticeTexts texts = new NoticeTexts();
-    texts.settings =
-        NoticeSettings.of(
-            Map.of(
-                    "lapor.base.url", "https://lapor.example",
-                    "lapor.mode", "demo",
-                    "lapor.data", "/data")
-                ::get);
     DueNotices due = new DueNotices();
     due.notices = notices(em);
     due.vault = GivenReporters.vault(em);
-    due.texts = texts;
+    due.texts = texts();
     due.keys = TestKeys.keys();
     due.clock = clock;
     return due;
@@ -168,7 +213,7 @@ final class Sending {
     }
 
     @Override
-    public Optional<OutgoingNotice> compose(NoticeAttempt attempt) {
+    public ComposedNotice compose(NoticeAttempt attempt) {
       return step(due -> due.compose(attempt));
     }
 

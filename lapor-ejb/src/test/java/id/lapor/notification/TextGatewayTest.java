@@ -113,6 +113,7 @@ class TextGatewayTest {
         number,
         Locale.ENGLISH,
         "Subject",
-        "Kode \"pengganti\"\nuntuk Anda");
+        "Kode \"pengganti\"\nuntuk Anda",
+        "");
   }
 }

@@ -2,9 +2,13 @@ package id.lapor.report;
 
 import id.lapor.institution.Institution;
 import id.lapor.institution.InstitutionType;
+import id.lapor.shared.ObservedEvent;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 
 /** Reports in any state, each brought there by the verbs alone. */
 public final class GivenReports {
@@ -23,6 +27,28 @@ public final class GivenReports {
 
   public static Report submitted() {
     return submitted(false, false);
+  }
+
+  /** A report whose content is nobody's business but that of those who handle it. */
+  public static Report confidential() {
+    return submitted(false, true);
+  }
+
+  /** The events of reports, with whoever observes them. */
+  public static ReportEvents events(
+      EntityManager em, Clock clock, Consumer<ReportHappened> observer) {
+    ReportEvents events = new ReportEvents();
+    events.em = em;
+    events.happened = new ObservedEvent<>(observer);
+    events.clock = clock;
+    return events;
+  }
+
+  /** A report as a use case holds it. */
+  public static Report locked(EntityManager em, TrackingId id) {
+    Reports reports = new Reports();
+    reports.em = em;
+    return reports.lock(id);
   }
 
   static Report submitted(boolean anonymous, boolean confidential) {

@@ -4,6 +4,7 @@ import static id.lapor.report.GivenReports.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.lapor.shared.ObservedEvent;
 import id.lapor.shared.TestDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -208,6 +209,7 @@ class ReportJpaTest {
   private static ReportEvents events(EntityManager em) {
     ReportEvents events = new ReportEvents();
     events.em = em;
+    events.happened = new ObservedEvent<>(nobody -> {});
     events.clock = Clock.fixed(Instant.parse("2026-03-03T02:00:00.123456Z"), ZoneOffset.UTC);
     return events;
   }

@@ -28,7 +28,8 @@ final class ReportInput {
             reporter(input.object("reporter")),
             consent(input.object("consent")),
             input.oneOf("channel", IntakeChannel.class),
-            input.text("externalId"));
+            input.text("externalId"),
+            input.text("language"));
     input.end();
     return report;
   }

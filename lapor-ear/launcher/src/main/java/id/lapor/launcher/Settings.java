@@ -56,7 +56,7 @@ public record Settings(
   static Properties notices() {
     Properties notices = new Properties();
     for (String name : System.getProperties().stringPropertyNames()) {
-      if (name.startsWith("lapor.mail.") || name.startsWith("lapor.text.")) {
+      if (name.matches("lapor\\.(mail|text|notices)\\..*")) {
         notices.setProperty(name, System.getProperty(name));
       }
     }

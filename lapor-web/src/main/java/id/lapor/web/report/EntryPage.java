@@ -53,6 +53,7 @@ public class EntryPage {
   private final ReportFormFields fields = new ReportFormFields();
   private IntakeChannel channel = IntakeChannel.WALK_IN;
   private InstitutionView institution;
+  private String reporterLanguage = NewReport.LANGUAGES.get(0);
   private String token;
   private SubmittedReport receipt;
 
@@ -63,7 +64,8 @@ public class EntryPage {
       errors.show(null, language.text("form.expired"));
       return;
     }
-    NewReport report = fields.report(channel, institution == null ? null : institution.code());
+    NewReport report =
+        fields.report(channel, institution == null ? null : institution.code(), reporterLanguage);
     try {
       if (fields.unreadableDate()) {
         throw new RuleViolation(
@@ -105,6 +107,15 @@ public class EntryPage {
 
   public void setChannel(IntakeChannel channel) {
     this.channel = channel;
+  }
+
+  /** The language in which the person is written to. */
+  public String getReporterLanguage() {
+    return reporterLanguage;
+  }
+
+  public void setReporterLanguage(String reporterLanguage) {
+    this.reporterLanguage = reporterLanguage;
   }
 
   public InstitutionView getInstitution() {

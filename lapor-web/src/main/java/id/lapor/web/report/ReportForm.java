@@ -94,7 +94,7 @@ public class ReportForm {
       errors.show(null, language.text("form.expired"));
       return;
     }
-    NewReport report = fields.report();
+    NewReport report = fields.report(language.getTag());
     if (refused(report)) {
       return;
     }
@@ -107,7 +107,7 @@ public class ReportForm {
   /** Says in the language that was just chosen what was wrong before. */
   public void checkAgain() {
     if (request.getParameter(REFUSED) != null && request.getParameter("lang") != null) {
-      refused(fields.report());
+      refused(fields.report(language.getTag()));
     }
   }
 

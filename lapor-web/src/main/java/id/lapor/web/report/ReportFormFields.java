@@ -40,13 +40,19 @@ public class ReportFormFields {
 
   private final Map<String, Object> typed = new HashMap<>();
 
-  /** The report that was typed; a date that cannot be read is left out. */
-  NewReport report() {
-    return report(null, text("institution"));
+  /**
+   * The report that was typed, by somebody who reads in this language; a date that cannot be read
+   * is left out.
+   */
+  NewReport report(String language) {
+    return report(null, text("institution"), language);
   }
 
-  /** The report that an officer typed in: how it came, and whom it names by code, or null. */
-  NewReport report(IntakeChannel channel, String institution) {
+  /**
+   * The report that an officer typed in: how it came, whom it names by code, or null, and the
+   * language in which its reporter is written to.
+   */
+  NewReport report(IntakeChannel channel, String institution, String language) {
     String region = text("location-regionCode");
     String address = text("location-address");
     String nationalId = text("reporter-nationalId");
@@ -69,7 +75,8 @@ public class ReportFormFields {
             nationalId == null ? null : nationalId.replaceAll("[ .-]", "")),
         ticked("consent-version") ? PrivacyNotice.VERSION : null,
         channel,
-        null);
+        null,
+        language);
   }
 
   /** Whether a date was typed that cannot be read. */

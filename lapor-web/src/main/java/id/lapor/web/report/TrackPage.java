@@ -37,7 +37,8 @@ import java.util.stream.Stream;
 public class TrackPage {
 
   private static final String ADDRESS = "/lacak";
-  private static final Set<String> DONE = Set.of("reply", "completion", "reopening", "withdrawal");
+  private static final Set<String> DONE =
+      Set.of("reply", "completion", "reopening", "withdrawal", "notices");
 
   /** The forms of the reporter's steps with the buttons that send them. */
   private static final Map<String, String> STEPS =
@@ -45,6 +46,7 @@ public class TrackPage {
           "replying", "reply",
           "completing", "complete",
           "reopening", "reopen",
+          "noticing", "saveNotices",
           "withdrawal", "withdraw");
 
   @Inject ReporterDesk desk;
@@ -76,6 +78,10 @@ public class TrackPage {
       }
     }
     sayWhenEnded();
+    String named = request.getParameter("nomor");
+    if (opened == null && named != null && named.matches("[0-9]{1,20}")) {
+      typed.put("number", named); // the link in a notice names the report
+    }
   }
 
   private void sayWhenEnded() {

@@ -1,0 +1,84 @@
+package id.lapor.notification;
+
+import id.lapor.report.InputRules;
+import id.lapor.report.NewReport;
+import id.lapor.report.Report;
+import id.lapor.report.ReporterAccess;
+import id.lapor.report.Reports;
+import id.lapor.report.TrackingId;
+import id.lapor.shared.NotFound;
+import id.lapor.shared.RuleViolation;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/**
+ * How reporters choose what they are sent: with the access code, or by the signed link that stands
+ * in each notice, which can only end them.
+ */
+@Stateless
+@PermitAll
+public class NoticeDesk {
+
+  @Inject ReporterAccess access;
+  @Inject Reports reports;
+  @Inject Notices notices;
+  @Inject StopLinks links;
+  @Inject Clock clock;
+
+  /** How the reporter is told about the report now. */
+  public NoticeChoice choice(String trackingId, String accessCode) {
+    Report report = access.toRead(trackingId, accessCode);
+    return notices.subscription(report.id()).map(NoticeChoice::of).orElseGet(NoticeChoice::none);
+  }
+
+  /**
+   * Chooses whether and in which language the reporter is told. Turning notices on tries a contact
+   * again that had failed.
+   *
+   * @throws RuleViolation {@code no-contact} when the reporter gave none
+   */
+  public NoticeChoice choose(String trackingId, String accessCode, Boolean on, String language) {
+    Report report = access.toChange(trackingId, accessCode);
+    new InputRules()
+        .required("on", on)
+        .required("language", language)
+        .oneOf("language", language, NewReport.LANGUAGES)
+        .refuseIfBroken();
+    NoticeSubscription subscription =
+        notices
+            .subscription(report.id())
+            .orElseThrow(() -> new RuleViolation("no-contact", "The reporter gave no contact"));
+    subscription.speak(language);
+    if (on) {
+      subscription.resume();
+    } else {
+      subscription.stop(clock.instant());
+    }
+    return NoticeChoice.of(subscription);
+  }
+
+  /**
+   * The number of the report whose notices this link ends.
+   *
+   * @throws NotFound when the link is none of ours
+   */
+  public String stoppable(String token) {
+    return links.report(token).orElseThrow(NoticeDesk::unknown);
+  }
+
+  /**
+   * Ends the notices that the link is about. Doing it twice changes nothing.
+   *
+   * @throws NotFound when the link is none of ours
+   */
+  public void stop(String token) {
+    Report report = reports.lock(TrackingId.of(stoppable(token)));
+    notices.subscription(report.id()).ifPresent(one -> one.stop(clock.instant()));
+  }
+
+  private static NotFound unknown() {
+    return new NotFound("There is no such link");
+  }
+}
