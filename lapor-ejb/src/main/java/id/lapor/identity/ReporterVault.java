@@ -39,14 +39,15 @@ public class ReporterVault {
   @Transactional(Transactional.TxType.MANDATORY)
   public String store(ReporterDetails details) {
     String pseudonym = UUID.randomUUID().toString();
+    SealedIdentity sealed = SealedIdentity.of(pseudonym, details, keys);
     call("select vault.store(?1, ?2, ?3, ?4, ?5, ?6, ?7)")
         .setParameter(1, pseudonym)
-        .setParameter(2, seal(pseudonym, "name", details.name()))
-        .setParameter(3, seal(pseudonym, "email", details.email()))
-        .setParameter(4, seal(pseudonym, "phone", details.phone()))
-        .setParameter(5, seal(pseudonym, "national-id", details.nationalId()))
-        .setParameter(6, contactHash(ContactChannel.EMAIL, details.email()))
-        .setParameter(7, contactHash(ContactChannel.PHONE, details.phone()))
+        .setParameter(2, sealed.name())
+        .setParameter(3, sealed.email())
+        .setParameter(4, sealed.phone())
+        .setParameter(5, sealed.nationalId())
+        .setParameter(6, sealed.emailHash())
+        .setParameter(7, sealed.phoneHash())
         .getSingleResult();
     return pseudonym;
   }
@@ -107,7 +108,7 @@ public class ReporterVault {
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean matchesContact(
       String pseudonym, ContactChannel channel, String contact, String actor) {
-    String hash = contactHash(channel, contact);
+    String hash = SealedIdentity.contactHash(channel, contact, keys);
     if (hash == null) {
       return false;
     }
@@ -141,10 +142,6 @@ public class ReporterVault {
     return em.createNativeQuery(sql);
   }
 
-  private String seal(String pseudonym, String part, String plain) {
-    return plain == null ? null : keys.sealIdentity(part + ' ' + pseudonym, plain);
-  }
-
   private ReporterDetails open(Object[] row) {
     String pseudonym = (String) row[0];
     return new ReporterDetails(
@@ -156,11 +153,6 @@ public class ReporterVault {
 
   private String open(String pseudonym, String part, Object sealed) {
     return sealed == null ? null : keys.openIdentity(part + ' ' + pseudonym, (String) sealed);
-  }
-
-  private String contactHash(ContactChannel channel, String contact) {
-    String kind = "contact-" + channel.name().toLowerCase(Locale.ROOT);
-    return channel.normal(contact).map(normal -> keys.hash(kind, normal)).orElse(null);
   }
 
   private static AccessRecord access(Object[] row) {

@@ -1,6 +1,8 @@
 package id.lapor.report;
 
+import id.lapor.institution.Institution;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -17,19 +19,17 @@ import org.erdtman.jcs.JsonCanonicalizer;
  * How the events of a report are bound to each other: each hash covers the canonical JSON (RFC
  * 8785) of the event and the hash of the event before it.
  */
-final class EventChain {
+public final class EventChain {
+
+  /** Made once: each call of Json's own methods searches the class path for a provider. */
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   private EventChain() {}
 
-  /** Canonical JSON of plain facts. */
-  static String canonical(Map<String, String> facts) {
-    JsonObjectBuilder json = Json.createObjectBuilder();
-    facts.forEach(
-        (name, value) -> {
-          if (value != null) {
-            json.add(name, value);
-          }
-        });
+  /** Canonical JSON of plain facts; those that are null are left out. */
+  public static String canonical(Map<String, String> facts) {
+    JsonObjectBuilder json = JSON.createObjectBuilder();
+    facts.forEach((name, value) -> addIfThere(json, name, value));
     return canonical(json.build());
   }
 
@@ -42,23 +42,49 @@ final class EventChain {
   }
 
   static String hash(ReportEvent event) {
+    return hash(chained(event));
+  }
+
+  static String hash(ChainedEvent event) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
-            .add("report", event.report().trackingId().digits())
+        JSON.createObjectBuilder()
+            .add("report", event.report())
             .add("sequence", event.sequence())
-            .add("type", event.type().name())
+            .add("type", event.type())
             .add("at", event.at().toString())
             .add("actor", event.actor())
-            .add("role", event.actorRole())
+            .add("role", event.role())
             .add("data", event.data())
             .add("previous", event.previousHash());
-    event.institution().ifPresent(institution -> json.add("institution", institution.code()));
-    event.handoff().ifPresent(handoff -> json.add("handoff", handoff));
-    event.contentDigest().ifPresent(digest -> json.add("content", digest));
+    addIfThere(json, "institution", event.institution());
+    addIfThere(json, "handoff", event.handoff());
+    addIfThere(json, "content", event.contentDigest());
     return sha256(canonical(json.build()));
   }
 
-  static String contentDigest(String salt, String text) {
+  private static ChainedEvent chained(ReportEvent event) {
+    return new ChainedEvent(
+        event.report().trackingId().digits(),
+        event.sequence(),
+        event.type().name(),
+        event.at(),
+        event.actor(),
+        event.actorRole(),
+        event.institution().map(Institution::code).orElse(null),
+        event.handoff().orElse(null),
+        event.data(),
+        event.contentDigest().orElse(null),
+        event.previousHash());
+  }
+
+  private static void addIfThere(JsonObjectBuilder json, String name, String value) {
+    if (value != null) {
+      json.add(name, value);
+    }
+  }
+
+  /** Digest of an event's free text, salted so that it cannot be guessed once it is erased. */
+  public static String contentDigest(String salt, String text) {
     return sha256(salt + text);
   }
 
@@ -67,7 +93,7 @@ final class EventChain {
    * erased does not break it, content that was changed does.
    */
   static boolean unbroken(List<ReportEvent> events, Map<Long, EventContent> contents, String head) {
-    String previous = ReportEvent.NO_PREVIOUS;
+    String previous = ChainedEvent.NO_PREVIOUS;
     int sequence = 0;
     for (ReportEvent event : events) {
       EventContent content = contents.get(event.id());

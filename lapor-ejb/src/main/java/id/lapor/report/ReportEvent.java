@@ -27,9 +27,6 @@ import java.util.Optional;
 @Table(name = "report_event")
 public class ReportEvent {
 
-  /** What the first event of a report has in the place of a previous hash. */
-  static final String NO_PREVIOUS = "0".repeat(64);
-
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "report_event_seq")
   @SequenceGenerator(

@@ -65,7 +65,7 @@ public class ReportEvents {
             handoff,
             EventChain.canonical(facts),
             digest,
-            last.map(ReportEvent::hash).orElse(ReportEvent.NO_PREVIOUS));
+            last.map(ReportEvent::hash).orElse(ChainedEvent.NO_PREVIOUS));
     em.persist(event);
     if (text != null) {
       em.persist(new EventContent(event, salt, text));

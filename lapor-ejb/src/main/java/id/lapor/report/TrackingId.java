@@ -20,6 +20,8 @@ public class TrackingId implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final Pattern DIGITS = Pattern.compile("[0-9]{10}");
+  private static final int FIRST_BODY = 100_000_000;
+  private static final int LAST_BODY = 999_999_999;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @Column(name = "tracking_id", nullable = false, length = 10, updatable = false)
@@ -49,13 +51,20 @@ public class TrackingId implements Serializable {
 
   /** A new number; that it is free must be seen to by {@link Reports}. */
   static TrackingId random() {
-    StringBuilder digits = new StringBuilder(10);
-    digits.append((char) ('1' + RANDOM.nextInt(9)));
-    while (digits.length() < 9) {
-      digits.append((char) ('0' + RANDOM.nextInt(10)));
+    return numbered(FIRST_BODY + RANDOM.nextInt(LAST_BODY - FIRST_BODY + 1));
+  }
+
+  /**
+   * The number that begins with these nine digits.
+   *
+   * @param body nine digits, the first of them no zero
+   */
+  public static TrackingId numbered(int body) {
+    if (body < FIRST_BODY || body > LAST_BODY) {
+      throw new IllegalArgumentException("Not nine digits: " + body);
     }
-    int sum = luhnSum(digits.toString() + '0');
-    return new TrackingId(digits.append((char) ('0' + (10 - sum % 10) % 10)).toString());
+    int sum = luhnSum(body + "0");
+    return new TrackingId(body + Integer.toString((10 - sum % 10) % 10));
   }
 
   private static boolean hasValidCheckDigit(String digits) {

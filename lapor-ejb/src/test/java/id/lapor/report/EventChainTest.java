@@ -15,7 +15,7 @@ class EventChainTest {
 
   @Test
   void eventsInOrderAreOneUnbrokenChain() {
-    List<ReportEvent> events = List.of(event(1, ReportEvent.NO_PREVIOUS, "{}"));
+    List<ReportEvent> events = List.of(event(1, ChainedEvent.NO_PREVIOUS, "{}"));
     List<ReportEvent> longer = new ArrayList<>(events);
     longer.add(event(2, events.get(0).hash(), "{\"channel\":\"WEB\"}"));
 
@@ -24,7 +24,7 @@ class EventChainTest {
 
   @Test
   void aMissingEventBreaksTheChain() {
-    ReportEvent first = event(1, ReportEvent.NO_PREVIOUS, "{}");
+    ReportEvent first = event(1, ChainedEvent.NO_PREVIOUS, "{}");
     ReportEvent second = event(2, first.hash(), "{}");
     ReportEvent third = event(3, second.hash(), "{}");
 
@@ -37,8 +37,8 @@ class EventChainTest {
 
   @Test
   void changedFactsGiveAnotherHash() {
-    ReportEvent honest = event(1, ReportEvent.NO_PREVIOUS, "{\"rating\":\"1\"}");
-    ReportEvent forged = event(1, ReportEvent.NO_PREVIOUS, "{\"rating\":\"5\"}");
+    ReportEvent honest = event(1, ChainedEvent.NO_PREVIOUS, "{\"rating\":\"1\"}");
+    ReportEvent forged = event(1, ChainedEvent.NO_PREVIOUS, "{\"rating\":\"5\"}");
 
     assertThat(forged.hash()).isNotEqualTo(honest.hash());
   }
@@ -64,7 +64,7 @@ class EventChainTest {
             null,
             "{}",
             digest,
-            ReportEvent.NO_PREVIOUS);
+            ChainedEvent.NO_PREVIOUS);
     Map<Long, EventContent> kept = new HashMap<>();
     kept.put(null, new EventContent(event, "salt", "{\"text\":\"Isi\"}"));
     Map<Long, EventContent> changed = new HashMap<>();

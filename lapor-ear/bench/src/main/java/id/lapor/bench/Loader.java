@@ -1,0 +1,186 @@
+package id.lapor.bench;
+
+import id.lapor.identity.Keys;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Loads invented reports by COPY into the tables of the application. Foreign keys are not checked
+ * row by row meanwhile; {@link LoadCheck} looks at the whole afterwards.
+ */
+final class Loader {
+
+  /** Five years of reports. */
+  private static final Duration SPAN = Duration.ofDays(5 * 365);
+
+  private static final int BATCH = 1_000;
+  private static final int MOST_EVENTS = 30;
+  private static final int MOST_ROWS = 12;
+
+  /** With more than so many it is quicker to make the indexes afterwards. */
+  private static final int MANY = 50_000;
+
+  /** A prime, so that numbers in a row give tracking ids that look like chance. */
+  private static final long STRIDE = 598_372_861L;
+
+  private static final int BODIES = 900_000_000;
+
+  /** A loaded report that its reporter can open. */
+  record Known(String digits, String code) {}
+
+  private final Installation installation;
+  private final Reference reference;
+  private final Keys keys;
+  private final Words words = new Words();
+  private final List<Known> known = new ArrayList<>();
+  private final Instant now = Instant.now().minusSeconds(60);
+  private int loaded;
+
+  Loader(Installation installation) throws SQLException {
+    this.installation = installation;
+    this.keys = Keys.of(installation.keys());
+    try (Connection database = installation.asSuperuser()) {
+      new Units(database).fillUp(BenchSettings.UNITS);
+      reference = new Reference(database);
+    }
+  }
+
+  /**
+   * Loads reports until there are so many; the seconds it took, indexes and statistics included.
+   */
+  double loadUpTo(int count) throws SQLException, InterruptedException {
+    long begin = System.nanoTime();
+    int more = count - loaded;
+    try (Connection database = installation.asSuperuser()) {
+      List<String> indexes = more > MANY ? Indexes.drop(database) : List.of();
+      load(database, more);
+      Indexes.make(database, indexes);
+      Indexes.settle(database);
+    }
+    loaded = count;
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  private void load(Connection database, int more) throws SQLException, InterruptedException {
+    Ids reports = Ids.take(database, "report_seq", more);
+    Ids events = Ids.take(database, "report_event_seq", (long) MOST_EVENTS * more);
+    Ids handoffs = Ids.take(database, "handoff_seq", (long) MOST_ROWS * more);
+    Ids answers = Ids.take(database, "answer_seq", (long) MOST_ROWS * more);
+    Ids deadlines = Ids.take(database, "deadline_seq", (long) MOST_ROWS * more);
+    Ids messages = Ids.take(database, "outbox_message_seq", (long) MOST_ROWS * more);
+    long channel = portal(database);
+    AtomicInteger next = new AtomicInteger();
+    int first = loaded;
+    int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    List<Future<Void>> work = new ArrayList<>();
+    for (int i = 0; i < workers; i++) {
+      work.add(
+          pool.submit(
+              (Callable<Void>)
+                  () -> {
+                    Telling telling =
+                        new Telling(
+                            reference,
+                            words,
+                            keys,
+                            new Tables(),
+                            events,
+                            handoffs,
+                            answers,
+                            deadlines,
+                            messages,
+                            channel,
+                            now);
+                    copyBatches(telling, reports, next, first, more);
+                    return null;
+                  }));
+    }
+    pool.shutdown();
+    for (Future<Void> one : work) {
+      finish(one);
+    }
+  }
+
+  private void copyBatches(Telling telling, Ids reports, AtomicInteger next, int first, int more)
+      throws SQLException, IOException {
+    try (Connection database = installation.asSuperuser();
+        Statement statement = database.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      statement.execute("set synchronous_commit = off");
+      database.setAutoCommit(false);
+      for (int begin = next.getAndAdd(BATCH); begin < more; begin = next.getAndAdd(BATCH)) {
+        Story earlier = null;
+        for (int i = begin; i < Math.min(begin + BATCH, more); i++) {
+          Story story = story(telling, reports.next(), first + i, (double) i / more);
+          story.tell(earlier);
+          remember(story, more, i);
+          earlier = story;
+        }
+        telling.tables().copy(database);
+        database.commit();
+      }
+    }
+  }
+
+  /** The newest last, as they would have come in. */
+  private Story story(Telling telling, long id, int number, double place) {
+    long seed = 20_261_125L * (number + 1);
+    double jitter = new SplittableRandom(seed).nextDouble() * 3600_000;
+    Instant received =
+        now.minus(SPAN).plusMillis((long) (SPAN.toMillis() * place - jitter)).minusSeconds(60);
+    int body = 100_000_000 + (int) (number * STRIDE % BODIES);
+    return new Story(telling, id, body, seed, received);
+  }
+
+  private void remember(Story story, int more, int number) {
+    if (number % Math.max(1, more / 5_000) == 0) {
+      synchronized (known) {
+        known.add(new Known(story.digits, story.code.shown()));
+      }
+    }
+  }
+
+  private static long portal(Connection database) throws SQLException {
+    try (Statement statement = database.createStatement();
+        ResultSet row = statement.executeQuery("select id from channel where code = 'portal'")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static void finish(Future<Void> work) throws InterruptedException {
+    try {
+      work.get();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("Loading failed", failed.getCause());
+    }
+  }
+
+  /** Some of the loaded reports, evenly over the years. */
+  List<Known> known() {
+    return known;
+  }
+
+  Reference reference() {
+    return reference;
+  }
+
+  Words words() {
+    return words;
+  }
+}
