@@ -46,7 +46,7 @@ public class SchemaMigration {
    * @throws org.flywaydb.core.api.FlywayException when a migration fails, was changed after it ran,
    *     or when the schema holds one that this build does not know
    */
-  static String migrate(DataSource owner) {
+  public static String migrate(DataSource owner) {
     Flyway flyway =
         Flyway.configure(SchemaMigration.class.getClassLoader())
             .dataSource(owner)

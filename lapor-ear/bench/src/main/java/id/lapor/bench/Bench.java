@@ -53,8 +53,8 @@ public final class Bench {
     StatementCounts.prepare(installation);
     results.put("start when empty, seconds", installation.restart());
     StatementCounts.begin(installation);
-    loader = new Loader(installation);
-    officers = new Officers(installation, loader.reference());
+    loader = new Loader(installation, BenchSettings.UNITS);
+    officers = new Officers(installation.httpPort(), installation.accounts(), loader.reference());
     rest = new RestSubmissions(installation.httpPort(), loader.reference(), loader.words());
     jdbc = new JdbcSubmissions(installation, loader.reference(), loader.words());
     load(settings.few());
@@ -83,7 +83,7 @@ public final class Bench {
 
   private void measure(int reports) throws Exception {
     submissions(reports);
-    Readings readings = new Readings(loader, officers);
+    Readings readings = readings();
     Map<String, Request> reading = new LinkedHashMap<>();
     reading.put("track", readings.track());
     reading.put("list", readings.list());
@@ -146,9 +146,13 @@ public final class Bench {
     rest.sent().addAll(some(sent, warmUp));
   }
 
+  private Readings readings() {
+    return new Readings(loader.reference(), loader.words(), loader.known(), officers);
+  }
+
   private void countStatements() throws Exception {
     Passage passage = new Passage(installation, loader, officers);
-    Readings readings = new Readings(loader, officers);
+    Readings readings = readings();
     ConcurrentLinkedQueue<Known> sent = new ConcurrentLinkedQueue<>(rest.sent());
     Instant since = Instant.now();
     try (StatementCounts counts = new StatementCounts(installation);

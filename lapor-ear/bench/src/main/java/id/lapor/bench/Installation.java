@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * The server under measurement, started by the launcher on a data directory of its own: durable
  * database, embedded broker, no demo reports, no rate limits.
  */
-final class Installation implements AutoCloseable {
+final class Installation implements Target, AutoCloseable {
 
   private final Settings settings;
   private Launcher launcher;
@@ -103,8 +103,8 @@ final class Installation implements AutoCloseable {
     return Build.of(settings.ear()).accounts();
   }
 
-  /** The keys of this installation: what is loaded is sealed and hashed under them. */
-  Properties keys() {
+  @Override
+  public Properties keys() {
     return properties("keys.properties");
   }
 
@@ -113,8 +113,8 @@ final class Installation implements AutoCloseable {
     return connect("lapor_app", passwords().getProperty("application"));
   }
 
-  /** A connection without limits, for loading and looking. */
-  Connection asSuperuser() throws SQLException {
+  @Override
+  public Connection asSuperuser() throws SQLException {
     return connect("postgres", passwords().getProperty("superuser"));
   }
 

@@ -42,7 +42,7 @@ final class Loader {
   /** A loaded report that its reporter can open. */
   record Known(String digits, String code) {}
 
-  private final Installation installation;
+  private final Target target;
   private final Reference reference;
   private final Keys keys;
   private final Words words = new Words();
@@ -50,11 +50,11 @@ final class Loader {
   private final Instant now = Instant.now().minusSeconds(60);
   private int loaded;
 
-  Loader(Installation installation) throws SQLException {
-    this.installation = installation;
-    this.keys = Keys.of(installation.keys());
-    try (Connection database = installation.asSuperuser()) {
-      new Units(database).fillUp(BenchSettings.UNITS);
+  Loader(Target target, int units) throws SQLException {
+    this.target = target;
+    this.keys = Keys.of(target.keys());
+    try (Connection database = target.asSuperuser()) {
+      new Units(database).fillUp(units);
       reference = new Reference(database);
     }
   }
@@ -65,7 +65,7 @@ final class Loader {
   double loadUpTo(int count) throws SQLException, InterruptedException {
     long begin = System.nanoTime();
     int more = count - loaded;
-    try (Connection database = installation.asSuperuser()) {
+    try (Connection database = target.asSuperuser()) {
       List<String> indexes = more > MANY ? Indexes.drop(database) : List.of();
       load(database, more);
       Indexes.make(database, indexes);
@@ -118,7 +118,7 @@ final class Loader {
 
   private void copyBatches(Telling telling, Ids reports, AtomicInteger next, int first, int more)
       throws SQLException, IOException {
-    try (Connection database = installation.asSuperuser();
+    try (Connection database = target.asSuperuser();
         Statement statement = database.createStatement()) {
       statement.execute("set session_replication_role = replica");
       statement.execute("set synchronous_commit = off");

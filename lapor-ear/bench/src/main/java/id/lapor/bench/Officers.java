@@ -13,11 +13,11 @@ final class Officers {
   private final Map<String, String> liaisons = new LinkedHashMap<>();
   private final String verifier;
 
-  Officers(Installation installation, Reference reference) throws IOException {
-    try (Client client = new Client(installation.httpPort())) {
-      verifier = header(client, account(installation, "national-verifier"));
+  Officers(int port, List<Account> accounts, Reference reference) throws IOException {
+    try (Client client = new Client(port)) {
+      verifier = header(client, account(accounts, "national-verifier"));
       List<String> known = reference.institutions.stream().map(Reference.Body::code).toList();
-      for (Account account : installation.accounts()) {
+      for (Account account : accounts) {
         if (account.role().equals("LIAISON_OFFICER") && known.contains(account.institution())) {
           liaisons.put(account.institution(), header(client, account));
         }
@@ -25,8 +25,8 @@ final class Officers {
     }
   }
 
-  private static Account account(Installation installation, String user) {
-    return installation.accounts().stream()
+  private static Account account(List<Account> accounts, String user) {
+    return accounts.stream()
         .filter(account -> account.user().equals(user))
         .findFirst()
         .orElseThrow();

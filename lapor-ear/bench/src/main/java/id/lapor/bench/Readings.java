@@ -15,10 +15,10 @@ final class Readings {
   private final List<Known> known;
   private final Officers officers;
 
-  Readings(Loader loader, Officers officers) {
-    this.reference = loader.reference();
-    this.words = loader.words();
-    this.known = loader.known();
+  Readings(Reference reference, Words words, List<Known> known, Officers officers) {
+    this.reference = reference;
+    this.words = words;
+    this.known = known;
     this.officers = officers;
   }
 

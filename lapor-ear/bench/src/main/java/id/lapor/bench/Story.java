@@ -115,7 +115,7 @@ final class Story {
         archive();
       } else if (fate < 0.09) {
         withdraw(Actor.REPORTER, Map.of());
-      } else if (fate < 0.11 && earlier != null && earlier.status.open()) {
+      } else if (fate < 0.11 && earlier != null && earlier.openAt(at)) {
         merge(earlier);
       } else if (fate < 0.15 && !askedAndAnswered()) {
         // waits for its reporter, or was given up by them
@@ -161,6 +161,12 @@ final class Story {
           Actor.SYSTEM,
           Map.of("timer", deadline.timer().name(), "dueAt", deadline.dueAt().toString()));
     }
+  }
+
+  private boolean openAt(Instant then) {
+    return status != ReportStatus.MERGED
+        && received.isBefore(then)
+        && (closedAt == null || closedAt.isAfter(then));
   }
 
   private void archive() {
