@@ -49,6 +49,8 @@ create index notice_delivery_message on notice_delivery (message_id);
 create index notice_delivery_at on notice_delivery (at);
 grant select, insert on notice_delivery to lapor_app;
 
+-- Partitions that other tables have already are passed over without a word in the log.
+set local client_min_messages = warning;
 insert into monthly_table (name, keep_days) values ('notice_delivery', 90);
 select keep_monthly_tables(month)
 from (select distinct date_trunc('month', at)::date as month from notice_delivery_before) months

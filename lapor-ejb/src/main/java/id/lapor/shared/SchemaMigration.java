@@ -8,7 +8,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /**
  * Brings the schema up to what this build knows, before anything else touches the database.
@@ -30,36 +29,11 @@ public class SchemaMigration {
 
   @PostConstruct
   void migrate() {
-    known = migrate(owner);
+    known = Schema.migrate(owner);
   }
 
   /** The newest version of the schema that this build knows, such as {@code 058}. */
   public String known() {
     return known;
-  }
-
-  /**
-   * Runs the missing migrations.
-   *
-   * @param owner connects as {@code lapor_owner}
-   * @return the newest version that this build knows
-   * @throws org.flywaydb.core.api.FlywayException when a migration fails, was changed after it ran,
-   *     or when the schema holds one that this build does not know
-   */
-  public static String migrate(DataSource owner) {
-    Flyway flyway =
-        Flyway.configure(SchemaMigration.class.getClassLoader())
-            .dataSource(owner)
-            .schemas("lapor")
-            .defaultSchema("lapor")
-            .locations("classpath:db/migration")
-            .sqlMigrationSuffixes(".sql")
-            .sqlMigrationSeparator("__")
-            .validateMigrationNaming(true)
-            .cleanDisabled(true)
-            .ignoreMigrationPatterns(new String[0])
-            .load();
-    flyway.migrate();
-    return flyway.info().current().getVersion().getVersion();
   }
 }

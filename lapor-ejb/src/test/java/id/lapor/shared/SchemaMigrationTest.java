@@ -32,7 +32,7 @@ class SchemaMigrationTest {
   void migratingAgainChangesNothing() throws SQLException {
     long before = migrations();
 
-    SchemaMigration.migrate(TestDatabase.owner());
+    Schema.migrate(TestDatabase.owner());
 
     assertThat(migrations()).isEqualTo(before).isPositive();
   }

@@ -39,7 +39,7 @@ public final class TestDatabase {
     try {
       postgres = EmbeddedPostgres.builder().start();
       makeRoles();
-      SchemaMigration.migrate(connectedAs("lapor_owner", OWNER_PASSWORD));
+      Schema.migrate(connectedAs("lapor_owner", OWNER_PASSWORD));
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("The test database did not start", e);
     }

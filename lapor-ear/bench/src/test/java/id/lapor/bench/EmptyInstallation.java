@@ -1,6 +1,6 @@
 package id.lapor.bench;
 
-import id.lapor.shared.SchemaMigration;
+import id.lapor.shared.Schema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +48,7 @@ final class EmptyInstallation implements Target, AutoCloseable {
     owner.setUrl(url());
     owner.setUser("lapor_owner");
     owner.setPassword("owner");
-    SchemaMigration.migrate(owner);
+    Schema.migrate(owner);
     fill();
     for (String key : List.of("vault.key.1", "hmac.key", "answer.key", "form.key")) {
       byte[] random = new byte[32];
