@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,16 +43,8 @@ public class ReportEvents {
       String handoff,
       Map<String, String> facts,
       Map<String, String> content) {
-    String salt = null;
-    String text = null;
-    String digest = null;
-    if (!content.isEmpty()) {
-      byte[] random = new byte[16];
-      RANDOM.nextBytes(random);
-      salt = HexFormat.of().formatHex(random);
-      text = EventChain.canonical(content);
-      digest = EventChain.contentDigest(salt, text);
-    }
+    Optional<SaltedContent> salted =
+        content.isEmpty() ? Optional.empty() : Optional.of(SaltedContent.of(content, salt()));
     Optional<ReportEvent> last = report.course().lastEvent().or(() -> newest(report));
     ReportEvent event =
         new ReportEvent(
@@ -64,12 +55,10 @@ public class ReportEvents {
             actor,
             handoff,
             EventChain.canonical(facts),
-            digest,
+            salted.map(SaltedContent::digest).orElse(null),
             last.map(ReportEvent::hash).orElse(ChainedEvent.NO_PREVIOUS));
     em.persist(event);
-    if (text != null) {
-      em.persist(new EventContent(event, salt, text));
-    }
+    salted.ifPresent(free -> em.persist(new EventContent(event, free.salt(), free.text())));
     report.course().chained(event);
     happened.fire(new ReportHappened(report, event, facts));
     return event;
@@ -78,6 +67,12 @@ public class ReportEvents {
   /** As above, for what needs no hand-off and no text. */
   public ReportEvent append(Report report, EventType type, Actor actor) {
     return append(report, type, actor, null, Map.of(), Map.of());
+  }
+
+  private static byte[] salt() {
+    byte[] salt = new byte[SaltedContent.SALT_BYTES];
+    RANDOM.nextBytes(salt);
+    return salt;
   }
 
   private Optional<ReportEvent> newest(Report report) {

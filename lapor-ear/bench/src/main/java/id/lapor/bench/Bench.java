@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Measures the whole: starts a server on a fresh database, loads reports, and lets clients work,
- * first with few reports and then with many. {@code docs/benchmarks.md} says how and why.
+ * first with few reports and then with many.
  */
 public final class Bench {
 

@@ -138,7 +138,7 @@ final class JdbcSubmissions implements Load.Clients {
           written.event().contentDigest(),
           written.event().previousHash(),
           written.event().hash());
-      values(content, written.id(), written.salt(), written.text());
+      values(content, written.id(), written.content().salt(), written.content().text());
     }
 
     private void store(String pseudonym, SplittableRandom random) throws SQLException {

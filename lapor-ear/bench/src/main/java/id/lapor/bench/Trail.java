@@ -4,8 +4,8 @@ import id.lapor.bench.Reference.Body;
 import id.lapor.report.ChainedEvent;
 import id.lapor.report.EventChain;
 import id.lapor.report.EventType;
+import id.lapor.report.SaltedContent;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -25,7 +25,7 @@ final class Trail {
   }
 
   /** An event with its key and the free text that lies apart from it, null when there is none. */
-  record Written(long id, ChainedEvent event, String salt, String text) {}
+  record Written(long id, ChainedEvent event, SaltedContent content) {}
 
   private final Tables tables;
   private final Ids ids;
@@ -61,8 +61,8 @@ final class Trail {
       Map<String, String> content) {
     Written written = next(type, at, actor, handoff, facts, content);
     ChainedEvent event = written.event();
-    if (written.text() != null) {
-      tables.contents.add(written.id(), written.salt(), written.text());
+    if (written.content() != null) {
+      tables.contents.add(written.id(), written.content().salt(), written.content().text());
     }
     tables.events.add(
         written.id(),
@@ -98,16 +98,7 @@ final class Trail {
       String handoff,
       Map<String, String> facts,
       Map<String, String> content) {
-    String salt = null;
-    String text = null;
-    String digest = null;
-    if (!content.isEmpty()) {
-      byte[] bytes = new byte[16];
-      random.nextBytes(bytes);
-      salt = HexFormat.of().formatHex(bytes);
-      text = EventChain.canonical(content);
-      digest = EventChain.contentDigest(salt, text);
-    }
+    SaltedContent salted = content.isEmpty() ? null : SaltedContent.of(content, salt());
     String code = actor.institution() == null ? null : actor.institution().code();
     ChainedEvent event =
         new ChainedEvent(
@@ -120,10 +111,16 @@ final class Trail {
             code,
             handoff,
             EventChain.canonical(facts),
-            digest,
+            salted == null ? null : salted.digest(),
             hash);
     hash = event.hash();
-    return new Written(ids.next(), event, salt, text);
+    return new Written(ids.next(), event, salted);
+  }
+
+  private byte[] salt() {
+    byte[] salt = new byte[SaltedContent.SALT_BYTES];
+    random.nextBytes(salt);
+    return salt;
   }
 
   int length() {
