@@ -3,17 +3,14 @@ package id.lapor.it;
 import id.lapor.launcher.Build;
 import id.lapor.launcher.Build.Account;
 import id.lapor.launcher.Launcher;
+import id.lapor.launcher.Ports;
 import id.lapor.launcher.Settings;
+import id.lapor.launcher.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
@@ -119,29 +116,16 @@ public final class RunningLapor implements BeforeAllCallback {
     int first = ThreadLocalRandom.current().nextInt(places);
     for (int place = 0; place < places; place++) {
       int offset = FIRST_OFFSET + (first + place) % places * STEP;
-      if (isFree(8080 + offset) && isFree(9990 + offset)) {
+      if (Ports.isFree("127.0.0.1", 8080 + offset) && Ports.isFree("127.0.0.1", 9990 + offset)) {
         return offset;
       }
     }
     throw new IllegalStateException("No free ports for the tests");
   }
 
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.isBound();
-    } catch (IOException taken) {
-      return false;
-    }
-  }
-
   private static void delete(Path directory) {
-    if (Files.notExists(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      Trees.delete(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,9 +9,6 @@ import id.lapor.report.EventType;
 import id.lapor.report.ReportStatus;
 import id.lapor.report.ReportType;
 import id.lapor.report.Turn;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,30 +16,6 @@ import java.util.Map;
 
 /** What becomes of a verified report: its hand-offs, their answers, and its completion. */
 final class Handling {
-
-  private static final class Held {
-    private final long id;
-    private final String uuid;
-    private final Body institution;
-    private final Held parent;
-    private final Instant offered;
-    private final String message;
-    private String status = "OFFERED";
-    private Instant delivered;
-    private Instant accepted;
-    private Instant answered;
-    private Instant ended;
-    private String returnReason;
-
-    Held(long id, String uuid, String message, Body institution, Held parent, Instant offered) {
-      this.id = id;
-      this.uuid = uuid;
-      this.message = message;
-      this.institution = institution;
-      this.parent = parent;
-      this.offered = offered;
-    }
-  }
 
   private final Story story;
   private final Telling telling;
@@ -278,52 +251,7 @@ final class Handling {
 
   void write() {
     for (Held held : all) {
-      telling
-          .tables()
-          .handoffs
-          .add(
-              held.id,
-              held.accepted == null ? 1 : 2,
-              held.uuid,
-              story.id,
-              held.institution.id(),
-              held.parent == null ? null : held.parent.id,
-              "LEAD",
-              held.status,
-              false,
-              held.offered,
-              held.delivered == null ? null : held.offered.plusMillis(200),
-              held.delivered,
-              held.accepted,
-              held.answered,
-              held.ended,
-              held.returnReason,
-              null,
-              held.message);
-      writeMessage(held);
+      held.write(telling, story.id);
     }
-  }
-
-  /** Rows of messages are kept in monthly partitions, of which a new database has the present. */
-  private void writeMessage(Held held) {
-    LocalDate month = LocalDate.ofInstant(telling.now(), ZoneOffset.UTC).withDayOfMonth(1);
-    if (held.delivered == null
-        || held.delivered.isBefore(month.atStartOfDay(ZoneOffset.UTC).toInstant())) {
-      return;
-    }
-    LocalDate day = LocalDate.ofInstant(held.delivered, ZoneOffset.UTC);
-    telling.tables().received.add(held.message, day, held.delivered);
-    telling
-        .tables()
-        .sent
-        .add(
-            held.message,
-            day,
-            telling.channel(),
-            telling.messageNumbers().next(),
-            "HANDOFF_OFFERED",
-            held.uuid,
-            held.offered,
-            held.offered.plusMillis(200));
   }
 }

@@ -4,6 +4,7 @@ import id.lapor.launcher.Build;
 import id.lapor.launcher.Build.Account;
 import id.lapor.launcher.Launcher;
 import id.lapor.launcher.Settings;
+import id.lapor.launcher.Trees;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -13,10 +14,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /**
  * The server under measurement, started by the launcher on a data directory of its own: durable
@@ -72,13 +71,8 @@ final class Installation implements Target, AutoCloseable {
   }
 
   void deleteData() {
-    if (Files.notExists(settings.data())) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(settings.data())) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      Trees.delete(settings.data());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whole directories at once. */
-final class Trees {
+public final class Trees {
 
   private Trees() {}
 
   /** Deletes a directory with everything in it; one that is not there is fine. */
-  static void delete(Path directory) throws IOException {
+  public static void delete(Path directory) throws IOException {
     if (Files.notExists(directory)) {
       return;
     }
