@@ -1,10 +1,9 @@
 package id.lapor.api.notification;
 
 import id.lapor.api.JsonInput;
+import id.lapor.api.report.RequiredCode;
 import id.lapor.notification.NoticeChoice;
 import id.lapor.notification.NoticeDesk;
-import id.lapor.report.PublicReports;
-import id.lapor.shared.RuleViolation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -23,15 +22,13 @@ import java.time.Instant;
 @Produces(MediaType.APPLICATION_JSON)
 public class ReporterNoticesResource {
 
-  private static final String ACCESS_CODE = "Lapor-Access-Code";
-
   @Inject NoticeDesk desk;
-  @Inject PublicReports publicReports;
+  @Inject RequiredCode code;
 
   @PathParam("id")
   String id;
 
-  @HeaderParam(ACCESS_CODE)
+  @HeaderParam(RequiredCode.HEADER)
   String accessCode;
 
   /**
@@ -59,7 +56,7 @@ public class ReporterNoticesResource {
   @GET
   @Path("{id}/notices")
   public NoticeChoiceOutput choice() {
-    requireCode();
+    code.require(id, accessCode);
     return NoticeChoiceOutput.of(desk.choice(id, accessCode));
   }
 
@@ -68,18 +65,10 @@ public class ReporterNoticesResource {
   @Path("{id}/notices")
   @Consumes(MediaType.APPLICATION_JSON)
   public NoticeChoiceOutput choose(JsonInput input) {
-    requireCode();
+    code.require(id, accessCode);
     Boolean on = input.choice("on");
     String language = input.text("language");
     input.end();
     return NoticeChoiceOutput.of(desk.choose(id, accessCode, on, language));
-  }
-
-  /** Whoever sends no code at all guesses nothing, so that nothing is counted against them. */
-  private void requireCode() {
-    if (accessCode == null || accessCode.isBlank()) {
-      publicReports.get(id);
-      throw new RuleViolation("access-code-needed", "No access code was sent");
-    }
   }
 }

@@ -1,9 +1,7 @@
 package id.lapor.api.report;
 
 import id.lapor.api.JsonInput;
-import id.lapor.report.PublicReports;
 import id.lapor.report.ReporterDesk;
-import id.lapor.shared.RuleViolation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -22,19 +20,19 @@ import jakarta.ws.rs.core.MediaType;
 public class ReporterResource {
 
   @Inject ReporterDesk desk;
-  @Inject PublicReports publicReports;
+  @Inject RequiredCode code;
 
   @PathParam("id")
   String id;
 
-  @HeaderParam(ReportsResource.ACCESS_CODE)
+  @HeaderParam(RequiredCode.HEADER)
   String accessCode;
 
   /** T11, and T4 when information was asked for. */
   @POST
   @Path("{id}/replies")
   public ReporterOutput reply(JsonInput input) {
-    requireCode();
+    code.require(id, accessCode);
     String text = input.text("text");
     input.end();
     return ReporterOutput.of(desk.reply(id, accessCode, text));
@@ -44,7 +42,7 @@ public class ReporterResource {
   @POST
   @Path("{id}/completion")
   public ReporterOutput complete(JsonInput input) {
-    requireCode();
+    code.require(id, accessCode);
     Integer rating = input.whole("rating");
     Boolean resolved = input.choice("resolved");
     String comment = input.text("comment");
@@ -56,7 +54,7 @@ public class ReporterResource {
   @POST
   @Path("{id}/reopening")
   public ReporterOutput reopen(JsonInput input) {
-    requireCode();
+    code.require(id, accessCode);
     String reason = input.text("reason");
     input.end();
     return ReporterOutput.of(desk.reopen(id, accessCode, reason));
@@ -66,17 +64,9 @@ public class ReporterResource {
   @POST
   @Path("{id}/withdrawal")
   public ReporterOutput withdraw(JsonInput input) {
-    requireCode();
+    code.require(id, accessCode);
     String reason = input.text("reason");
     input.end();
     return ReporterOutput.of(desk.withdraw(id, accessCode, reason));
-  }
-
-  /** Whoever sends no code at all guesses nothing, so that nothing is counted against them. */
-  private void requireCode() {
-    if (accessCode == null || accessCode.isBlank()) {
-      publicReports.get(id);
-      throw new RuleViolation("access-code-needed", "No access code was sent");
-    }
   }
 }

@@ -39,9 +39,8 @@ import java.util.List;
 public class ReportsResource {
 
   /** The header that carries the reporter's access code. */
-  static final String ACCESS_CODE = "Lapor-Access-Code";
-
   @Inject Intake intake;
+
   @Inject PublicReports publicReports;
   @Inject ReporterDesk desk;
   @Inject ReportSight sight;
@@ -99,7 +98,8 @@ public class ReportsResource {
   @GET
   @Path("{id}")
   @Consumes(MediaType.WILDCARD)
-  public Response get(@PathParam("id") String id, @HeaderParam(ACCESS_CODE) String accessCode) {
+  public Response get(
+      @PathParam("id") String id, @HeaderParam(RequiredCode.HEADER) String accessCode) {
     Object shown =
         accessCode == null ? sight.of(id, security) : ReporterOutput.of(desk.view(id, accessCode));
     return Response.ok(shown).build();
