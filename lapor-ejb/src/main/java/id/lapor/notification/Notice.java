@@ -135,7 +135,7 @@ public class Notice {
     notice.channel = to.channel();
     notice.reportId = to.reportId();
     notice.trackingId = trackingId;
-    notice.language = to.language().equals(Locale.ENGLISH) ? "en" : "id";
+    notice.language = to.language();
     notice.requestedAt = now;
     notice.expiresAt = now.plus(NEWS_LIFE);
     notice.nextAttemptAt = from;

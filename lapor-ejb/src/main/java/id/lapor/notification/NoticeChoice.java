@@ -25,7 +25,7 @@ public record NoticeChoice(
         true,
         !subscription.stopped(),
         subscription.channel().name(),
-        subscription.language().getLanguage().equals("en") ? "en" : "id",
+        subscription.language(),
         subscription.unreachableSince().orElse(null));
   }
 

@@ -29,6 +29,11 @@ record NoticeItem(NoticeTemplate template, Instant at, Map<String, String> value
     values = Map.copyOf(values);
   }
 
+  /** That something happened, and nothing of what. */
+  NoticeItem discreet() {
+    return new NoticeItem(NoticeTemplate.CONFIDENTIAL, at, Map.of());
+  }
+
   /** As it is kept, before it is sealed. */
   static String written(List<NoticeItem> items) {
     JsonArrayBuilder array = Json.createArrayBuilder();

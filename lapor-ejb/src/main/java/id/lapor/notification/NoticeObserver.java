@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Promises notices for what happens to reports, in the same transaction. */
@@ -63,9 +62,7 @@ public class NoticeObserver {
       open = Optional.empty();
       items.clear();
     }
-    NoticeItem told =
-        report.discreet() ? new NoticeItem(NoticeTemplate.CONFIDENTIAL, item.at(), Map.of()) : item;
-    items.add(told);
+    items.add(report.discreet() ? item.discreet() : item);
     String sealed = keys.sealFor(to.pseudonym(), NoticeItem.written(items));
     if (open.isPresent()) {
       open.get().tell(items, sealed);

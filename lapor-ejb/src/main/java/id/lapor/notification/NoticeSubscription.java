@@ -2,7 +2,6 @@ package id.lapor.notification;
 
 import id.lapor.identity.ContactChannel;
 import id.lapor.report.ReporterReachable;
-import id.lapor.shared.RuleTexts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,8 +19,6 @@ import java.util.Optional;
 @Entity
 @Table(name = "notice_subscription")
 public class NoticeSubscription {
-
-  private static final String ENGLISH = "en";
 
   @Id
   @Column(name = "report_id", nullable = false, updatable = false)
@@ -98,8 +94,9 @@ public class NoticeSubscription {
     return channel;
   }
 
-  Locale language() {
-    return ENGLISH.equals(language) ? Locale.ENGLISH : RuleTexts.INDONESIAN;
+  /** {@code id} or {@code en}. */
+  String language() {
+    return language;
   }
 
   boolean stopped() {

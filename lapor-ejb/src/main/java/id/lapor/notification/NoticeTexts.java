@@ -51,7 +51,7 @@ public class NoticeTexts {
    * @param items what has happened, at least one
    */
   OutgoingNotice news(Notice notice, String address, Report report, List<NoticeItem> items) {
-    List<NoticeItem> told = report.discreet() ? List.of(discreet(items.get(0))) : items;
+    List<NoticeItem> told = report.discreet() ? List.of(items.get(0).discreet()) : items;
     Locale language = notice.language();
     String stop = links.ofReport(notice.trackingId()) + spoken(language);
     Map<String, String> values = common(notice, report);
@@ -121,10 +121,6 @@ public class NoticeTexts {
         oneLine(Placeholders.fill(wording.subject(), values)),
         Placeholders.fill(mail ? wording.text() : wording.shortText(), values),
         stop);
-  }
-
-  private static NoticeItem discreet(NoticeItem item) {
-    return new NoticeItem(NoticeTemplate.CONFIDENTIAL, item.at(), Map.of());
   }
 
   /** Pages open in the language of the notice; Bahasa Indonesia needs no word for it. */
