@@ -5,6 +5,7 @@ import id.lapor.shared.NotFound;
 import id.lapor.shared.Refusals;
 import id.lapor.shared.RuleTexts;
 import id.lapor.shared.RuleViolation;
+import id.lapor.watch.Figures;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -128,6 +129,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   /** The database is away; one line for each request is enough, its own log tells why. */
   private static Response unavailable(Throwable failure, Locale language) {
+    Figures.count("lapor.outages", "module", "api");
     LOGGER.log(System.Logger.Level.WARNING, "The database is away: " + failure.getClass());
     return Problem.of(UNAVAILABLE, "unavailable", language)
         .response()
@@ -137,6 +139,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static Response incident(Throwable failure, Locale language) {
     String number = UUID.randomUUID().toString();
+    Figures.count("lapor.errors", "module", "api");
     LOGGER.log(System.Logger.Level.ERROR, "Incident " + number, failure);
     return Problem.of(500, "unexpected", language, number).incident(number).response().build();
   }

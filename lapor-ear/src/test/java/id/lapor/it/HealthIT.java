@@ -16,7 +16,8 @@ class HealthIT {
 
     assertThat(health.status()).as(health.text()).isEqualTo(200);
     assertThat(health.names())
-        .contains("database", "schema", "broker", "relay", "notices", "threads");
+        .contains(
+            "database", "schema", "broker", "relay", "notices", "sweeps", "threads", "timers");
     assertThat(health.data("schema").getString("database"))
         .isEqualTo(health.data("schema").getString("build"))
         .isEqualTo(
@@ -28,7 +29,9 @@ class HealthIT {
 
   @Test
   void onlyWhatARestartHealsCountsAsDead() {
-    assertThat(Health.live().names()).contains("threads").doesNotContain("database", "broker");
+    assertThat(Health.live().names())
+        .contains("threads", "timers")
+        .doesNotContain("database", "broker");
     assertThat(Health.ready().names()).contains("database", "schema").doesNotContain("threads");
   }
 

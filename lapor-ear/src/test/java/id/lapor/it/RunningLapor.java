@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -63,6 +64,25 @@ public final class RunningLapor implements BeforeAllCallback {
     launcher.server().destroyForcibly();
     launcher.server().onExit().join();
     startAgain(settings.limits());
+  }
+
+  /**
+   * Kills the server, stops the database, and starts both again with more settings.
+   *
+   * @param between is done while nothing runs
+   */
+  static void killAndStartAgain(Runnable between, Map<String, String> more)
+      throws InterruptedException {
+    launcher.server().destroyForcibly();
+    launcher.server().onExit().join();
+    launcher.stop();
+    between.run();
+    more.forEach(System::setProperty);
+    try {
+      startAgain(settings.limits());
+    } finally {
+      more.keySet().forEach(System::clearProperty);
+    }
   }
 
   /** Stops the server and starts it again on the same data, with rate limits on or off. */

@@ -1,5 +1,6 @@
 package id.lapor.audit;
 
+import id.lapor.watch.Figures;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
 import javax.naming.InitialContext;
@@ -40,6 +41,7 @@ public class RefusalRecorder {
   }
 
   private static void record(RefusedCall refused) {
+    Figures.count("lapor.refusals", "use_case", refused.useCase(), "rule", refused.rule());
     try {
       InitialContext.<RefusalJournal>doLookup(JOURNAL).record(refused);
     } catch (NamingException | RuntimeException unrecorded) {

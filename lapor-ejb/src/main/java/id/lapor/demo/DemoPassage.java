@@ -92,6 +92,7 @@ class DemoPassage {
               promised.messageId(),
               promised.type(),
               1,
+              1,
               handoff.id(),
               promised.promisedAt(),
               null,

@@ -9,6 +9,7 @@ import id.lapor.report.EventType;
 import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
 import id.lapor.shared.NotFound;
+import id.lapor.watch.Figures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -48,6 +49,7 @@ public class HandoffDelivery {
     handoffs.refreshed(handoff);
     if (inbox.isNew(message.messageId())
         && handoffs.noteDelivered(handoff.uuid(), clock.instant())) {
+      Figures.count("lapor.handoffs.delivered");
       events.append(
           handoff.report(),
           EventType.HANDOFF_DELIVERED,

@@ -3,6 +3,7 @@ package id.lapor.handoff;
 import id.lapor.identity.Role;
 import id.lapor.outbox.DeadLetters;
 import id.lapor.outbox.HandoffMessage;
+import id.lapor.watch.Runs;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ActivationConfigProperty;
@@ -44,8 +45,13 @@ public class HandoffReceiver implements MessageListener {
 
   @Override
   public void onMessage(Message message) {
+    Runs.of("handoff-receiver", run -> receive(message, run));
+  }
+
+  private void receive(Message message, Runs.Run run) {
     try {
       take(message);
+      run.done(1);
     } catch (JMSException lost) {
       throw new EJBException("The broker's client cannot give the message", lost);
     }

@@ -111,6 +111,27 @@ public class Handoffs {
     return false;
   }
 
+  /**
+   * Hand-offs that are offered and not known to have arrived, and those that arrived at an
+   * institution with a channel of its own, which keeps them elsewhere; by their key, after this
+   * one.
+   */
+  List<UnconfirmedHandoff> unconfirmed(long after, int max) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select h.id, h.uuid from handoff h where h.id > ?1 and (h.status = 'OFFERED'"
+                    + " or h.status = 'DELIVERED' and exists"
+                    + " (select 1 from channel c where c.institution_id = h.institution_id))"
+                    + " order by h.id")
+            .setParameter(1, after)
+            .setMaxResults(max)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> new UnconfirmedHandoff(((Number) row[0]).longValue(), (String) row[1]))
+        .toList();
+  }
+
   /** Whether the institution holds the report already. */
   boolean holds(Report report, Institution institution) {
     return openOnes(report).stream().anyMatch(h -> h.institution().equals(institution));

@@ -80,13 +80,23 @@ public class Offering {
    * Promises a message about a hand-off: codes and numbers, nothing of the text or the reporter.
    */
   void promise(Handoff handoff, MessageType type) {
-    JsonObject payload =
-        Json.createObjectBuilder()
-            .add("report", handoff.report().trackingId().digits())
-            .add("institution", handoff.institution().code())
-            .add("role", handoff.role().name())
-            .build();
     Long institution = handoff.institution().id();
-    handoff.promisedBy(outbox.promise(institution, type, handoff.uuid(), payload));
+    handoff.promisedBy(outbox.promise(institution, type, handoff.uuid(), payload(handoff)));
+  }
+
+  /** Promises once more what may have been lost; the new message names the last one. */
+  void promiseAgain(Handoff handoff, MessageType type) {
+    Long institution = handoff.institution().id();
+    String last = handoff.lastMessageId().orElse(null);
+    handoff.promisedBy(
+        outbox.promiseAgain(institution, type, handoff.uuid(), payload(handoff), last));
+  }
+
+  private static JsonObject payload(Handoff handoff) {
+    return Json.createObjectBuilder()
+        .add("report", handoff.report().trackingId().digits())
+        .add("institution", handoff.institution().code())
+        .add("role", handoff.role().name())
+        .build();
   }
 }

@@ -2,6 +2,8 @@ package id.lapor.notification;
 
 import id.lapor.identity.ContactChannel;
 import id.lapor.identity.Role;
+import id.lapor.watch.Figures;
+import id.lapor.watch.Runs;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ConcurrencyManagement;
@@ -69,16 +71,20 @@ public class NoticeSweep {
       return;
     }
     try {
-      due.expire(BATCH);
-      for (ContactChannel channel : ContactChannel.values()) {
-        senders.of(channel).ifPresent(sender -> serve(channel, sender));
-      }
+      Runs.of("notice-sweep", this::sweep);
     } finally {
       running.set(false);
     }
   }
 
-  private void serve(ContactChannel channel, NoticeSender sender) {
+  private void sweep(Runs.Run run) {
+    due.expire(BATCH);
+    for (ContactChannel channel : ContactChannel.values()) {
+      senders.of(channel).ifPresent(sender -> serve(channel, sender, run));
+    }
+  }
+
+  private void serve(ContactChannel channel, NoticeSender sender, Runs.Run run) {
     for (int sent = 0; sent < BATCH; sent++) {
       Optional<NoticeAttempt> attempt = due.begin(channel);
       if (attempt.isEmpty()) {
@@ -86,9 +92,12 @@ public class NoticeSweep {
       }
       NoticeOutcome outcome = attempt(channel, sender, attempt.get());
       due.end(attempt.get(), outcome);
+      Figures.count("lapor.notices", "channel", channel.name(), "outcome", outcome.name());
       if (outcome == NoticeOutcome.DEFERRED) {
+        run.failed();
         return;
       }
+      run.done(1);
     }
   }
 

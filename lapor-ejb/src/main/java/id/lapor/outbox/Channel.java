@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * The numbered line of messages to one institution, or to the portal for all that have none of
  * their own.
  *
- * <p>Messages of a channel carry consecutive numbers from 1. Whoever numbers or sends holds the
- * row, so there is one sender at a time whatever the number of nodes.
+ * <p>Messages of a channel carry consecutive numbers from 1, anew in each epoch. Whoever numbers or
+ * sends holds the row, so there is one sender at a time whatever the number of nodes.
  */
 @Entity
 @Table(name = "channel")
@@ -48,6 +48,9 @@ public class Channel {
 
   @Column(nullable = false, length = 48)
   private String address;
+
+  @Column(nullable = false)
+  private int epoch;
 
   @Column(name = "next_sequence", nullable = false)
   private long nextSequence;
@@ -79,6 +82,7 @@ public class Channel {
     channel.code = code;
     channel.institutionId = institutionId;
     channel.address = ADDRESS_PREFIX + code;
+    channel.epoch = 1;
     channel.nextSequence = 1;
     return channel;
   }
@@ -133,7 +137,12 @@ public class Channel {
     return Optional.ofNullable(lastError);
   }
 
-  /** The number that the next message will get, from 1. */
+  /** The line of numbers that messages get now, from 1; each restoration begins the next. */
+  public int epoch() {
+    return epoch;
+  }
+
+  /** The number that the next message will get in this epoch, from 1. */
   public long nextSequence() {
     return nextSequence;
   }

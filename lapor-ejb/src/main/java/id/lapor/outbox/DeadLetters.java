@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.Refusals;
 import id.lapor.shared.RuleViolation;
+import id.lapor.watch.Figures;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
@@ -34,6 +35,7 @@ public final class DeadLetters {
    */
   public static void note(Message message, Throwable failure) throws JMSException {
     if (message.getIntProperty("JMSXDeliveryCount") >= MAX_DELIVERY_ATTEMPTS) {
+      Figures.count("lapor.messages.dead");
       LOGGER.log(
           Level.WARNING,
           "Message {0} of {1} goes to {2} after {3} attempts: {4}",

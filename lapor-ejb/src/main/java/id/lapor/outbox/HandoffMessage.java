@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
  *
  * @param messageId UUID, the key of the inbox; the same whenever the message is sent again
  * @param type what it says
- * @param sequence its number in the channel, from 1
+ * @param epoch the line of numbers that it belongs to, from 1: another one after a restoration
+ * @param sequence its number within the channel's epoch, from 1
  * @param handoffId UUID of the hand-off that it is about
  * @param promisedAt when the use case promised it
  * @param repeats UUID of the earlier message that this one offers again, or null
@@ -36,6 +37,7 @@ import java.util.regex.Pattern;
 public record HandoffMessage(
     String messageId,
     MessageType type,
+    long epoch,
     long sequence,
     String handoffId,
     Instant promisedAt,
@@ -53,7 +55,15 @@ public record HandoffMessage(
 
   /** The members that every message has of its own; a payload has none of these names. */
   static final Set<String> ENVELOPE =
-      Set.of("version", "messageId", "type", "sequence", "handoffId", "promisedAt", "repeats");
+      Set.of(
+          "version",
+          "messageId",
+          "type",
+          "epoch",
+          "sequence",
+          "handoffId",
+          "promisedAt",
+          "repeats");
 
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -88,14 +98,11 @@ public record HandoffMessage(
     if (number(json, "version") != VERSION) {
       throw unreadable("version", "Not version " + VERSION);
     }
-    long sequence = number(json, "sequence");
-    if (sequence < 1) {
-      throw unreadable("sequence", "Numbers begin with 1");
-    }
     return new HandoffMessage(
         uuid(json, "messageId"),
         type(json),
-        sequence,
+        json.containsKey("epoch") ? counted(json, "epoch") : 1,
+        counted(json, "sequence"),
         uuid(json, "handoffId"),
         instant(json, "promisedAt"),
         json.containsKey("repeats") ? uuid(json, "repeats") : null,
@@ -121,6 +128,14 @@ public record HandoffMessage(
     } catch (JsonException notJson) {
       throw unreadable("Not a JSON object");
     }
+  }
+
+  private static long counted(JsonObject json, String name) {
+    long number = number(json, name);
+    if (number < 1) {
+      throw unreadable(name, "Numbers begin with 1");
+    }
+    return number;
   }
 
   private static long number(JsonObject json, String name) {

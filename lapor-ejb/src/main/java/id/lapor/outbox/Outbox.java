@@ -1,6 +1,7 @@
 package id.lapor.outbox;
 
 import id.lapor.shared.RuleViolation;
+import id.lapor.watch.Figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -8,7 +9,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.UUID;
 
@@ -59,6 +62,18 @@ public class Outbox {
     return write(institutionId, type, handoffId, payload, repeats);
   }
 
+  /** Whether a message about the hand-off waits, or was promised since then. */
+  public boolean hasPromised(String handoffId, Instant since) {
+    return !em.createNativeQuery(
+            "select 1 from outbox_message where handoff_id = ?1 union all"
+                + " select 1 from outbox_delivery where handoff_id = ?1 and promised_at >= ?2")
+        .setParameter(1, handoffId)
+        .setParameter(2, Timestamp.from(since))
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   private String write(
       Long institutionId, MessageType type, String handoffId, JsonObject payload, String repeats) {
     if (!Collections.disjoint(payload.keySet(), HandoffMessage.ENVELOPE)) {
@@ -78,6 +93,7 @@ public class Outbox {
             payload,
             repeats,
             clock.instant()));
+    Figures.count("lapor.messages.promised", "type", type.name());
     return messageId;
   }
 }

@@ -26,7 +26,7 @@ class OutboxBacklog {
    * @param oldest when the first of them was promised; null when none waits
    * @param channelsFailing channels whose last attempt failed
    */
-  record Figures(long waiting, Instant oldest, long channelsFailing) {
+  record Waiting(long waiting, Instant oldest, long channelsFailing) {
 
     Duration age(Instant now) {
       return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
@@ -34,7 +34,7 @@ class OutboxBacklog {
   }
 
   /** One question along the key: the oldest by id is the one that waits longest, or near it. */
-  Figures look() {
+  Waiting look() {
     Object[] row =
         (Object[])
             em.createNativeQuery(
@@ -45,7 +45,7 @@ class OutboxBacklog {
                 .setHint("jakarta.persistence.query.timeout", ANSWER_WITHIN_MILLIS)
                 .setMaxResults(1)
                 .getSingleResult();
-    return new Figures(
+    return new Waiting(
         ((Number) row[0]).longValue(),
         row[1] instanceof Timestamp oldest ? oldest.toInstant() : (Instant) row[1],
         ((Number) row[2]).longValue());

@@ -44,6 +44,8 @@ public class OutboxMessage {
   @Column(name = "channel_id", nullable = false)
   private long channelId;
 
+  private Integer epoch;
+
   private Long sequence;
 
   @Enumerated(EnumType.STRING)
@@ -99,6 +101,7 @@ public class OutboxMessage {
             .add("version", HandoffMessage.VERSION)
             .add("messageId", messageId)
             .add("type", type.name())
+            .add("epoch", epoch)
             .add("sequence", sequence)
             .add("handoffId", handoffId)
             .add("promisedAt", promisedAt.toString());
@@ -116,7 +119,12 @@ public class OutboxMessage {
     return messageId;
   }
 
-  /** The number in its channel, from 1; empty until stamped. */
+  /** The line of numbers that {@link #sequence} belongs to; empty until stamped. */
+  Optional<Integer> epoch() {
+    return Optional.ofNullable(epoch);
+  }
+
+  /** The number in its channel's epoch, from 1; empty until stamped. */
   public Optional<Long> sequence() {
     return Optional.ofNullable(sequence);
   }

@@ -1,6 +1,7 @@
 package id.lapor.outbox;
 
 import id.lapor.shared.NotFound;
+import id.lapor.watch.Figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -62,7 +63,8 @@ class OutboxMessages {
                 "with fresh as (select id, row_number() over (order by id) - 1 as place"
                     + " from (select id from outbox_message"
                     + " where channel_id = ?1 and sequence is null order by id limit ?2) as first)"
-                    + " update outbox_message m set sequence = c.next_sequence + f.place"
+                    + " update outbox_message m"
+                    + " set epoch = c.epoch, sequence = c.next_sequence + f.place"
                     + " from fresh f, channel c where m.id = f.id and c.id = m.channel_id")
             .setParameter(1, channelId)
             .setParameter(2, BATCH)
@@ -100,6 +102,7 @@ class OutboxMessages {
       channel.succeeded();
     }
     for (OutboxMessage message : batch) {
+      Figures.count("lapor.messages.sent", "type", message.type().name());
       sent.fire(new MessageSent(message.handoffId(), message.messageId(), message.type(), sentAt));
     }
     return batch.size();
@@ -163,7 +166,7 @@ class OutboxMessages {
   private List<OutboxMessage> stamped(long channelId, int atMost) {
     return em.createQuery(
             "select m from OutboxMessage m where m.channelId = :channel and m.sequence is not null"
-                + " order by m.sequence",
+                + " order by m.epoch, m.sequence",
             OutboxMessage.class)
         .setParameter("channel", channelId)
         .setMaxResults(atMost)
@@ -171,17 +174,21 @@ class OutboxMessages {
   }
 
   private void strikeOff(long channelId, List<OutboxMessage> batch, Instant sentAt) {
+    OutboxMessage first = batch.get(0);
+    OutboxMessage last = batch.get(batch.size() - 1);
     em.createNativeQuery(
-            "with struck as (delete from outbox_message"
-                + " where channel_id = ?1 and sequence between ?2 and ?3 returning *)"
-                + " insert into outbox_delivery"
-                + " (message_id, channel_id, sequence, type, handoff_id, promised_at, sent_at)"
-                + " select message_id, channel_id, sequence, type, handoff_id, promised_at,"
-                + " cast(?4 as timestamptz) from struck")
+            "with struck as (delete from outbox_message where channel_id = ?1"
+                + " and (epoch, sequence) >= (?2, ?3) and (epoch, sequence) <= (?4, ?5)"
+                + " returning *) insert into outbox_delivery (message_id, channel_id, epoch,"
+                + " sequence, type, handoff_id, promised_at, sent_at)"
+                + " select message_id, channel_id, epoch, sequence, type, handoff_id, promised_at,"
+                + " cast(?6 as timestamptz) from struck")
         .setParameter(1, channelId)
-        .setParameter(2, batch.get(0).sequence().orElseThrow())
-        .setParameter(3, batch.get(batch.size() - 1).sequence().orElseThrow())
-        .setParameter(4, Timestamp.from(sentAt))
+        .setParameter(2, first.epoch().orElseThrow())
+        .setParameter(3, first.sequence().orElseThrow())
+        .setParameter(4, last.epoch().orElseThrow())
+        .setParameter(5, last.sequence().orElseThrow())
+        .setParameter(6, Timestamp.from(sentAt))
         .executeUpdate();
   }
 }

@@ -1,5 +1,6 @@
 package id.lapor.outbox;
 
+import id.lapor.watch.Runs;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -26,11 +27,12 @@ import java.util.List;
  *
  * <p>It runs on every node; whoever holds a channel serves it. A batch is one locally transacted
  * session, committed before its rows are struck off: a crash in between sends it again, with the
- * same numbers and message ids. A channel that fails rests and leaves the others alone.
+ * same numbers and message ids. A channel that fails rests and leaves the others alone. Nothing is
+ * sent before a restoration has been seen to.
  */
 @Singleton
 @Startup
-@DependsOn("SchemaMigration")
+@DependsOn({"SchemaMigration", "RestorationAtStart"})
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OutboxRelay {
@@ -84,10 +86,15 @@ public class OutboxRelay {
   }
 
   private void relay() {
+    Runs.of("outbox-relay", this::relay);
+  }
+
+  private void relay(Runs.Run run) {
     try {
-      serve(messages.waitingChannels());
+      serve(messages.waitingChannels(), run);
       pause = PAUSE;
     } catch (RuntimeException failure) {
+      run.failed();
       Duration longer = pause.multipliedBy(2);
       pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
       if (!away) {
@@ -98,13 +105,13 @@ public class OutboxRelay {
     }
   }
 
-  private void serve(List<Long> waiting) {
+  private void serve(List<Long> waiting, Runs.Run run) {
     if (!prepared) {
       setUp();
     }
     for (Long channel : waiting) {
       try (JMSContext session = broker.session(JMSContext.SESSION_TRANSACTED)) {
-        serve(session, channel);
+        serve(session, channel, run);
       }
     }
     if (away) {
@@ -120,15 +127,17 @@ public class OutboxRelay {
     }
   }
 
-  private void serve(JMSContext session, long channel) {
+  private void serve(JMSContext session, long channel, Runs.Run run) {
     try {
       int sent = OutboxMessages.BATCH;
       for (int i = 0; i < BATCHES_IN_A_ROW && sent == OutboxMessages.BATCH; i++) {
         messages.stamp(channel);
         sent = messages.deliver(channel, (address, batch) -> send(session, address, batch));
+        run.done(sent);
       }
     } catch (RuntimeException failure) {
       prepared = false;
+      run.failed();
       int failures = messages.failed(channel, String.valueOf(failure.getMessage()));
       if (Integer.bitCount(failures) == 1) {
         LOGGER.log(

@@ -1,5 +1,6 @@
 package id.lapor.outbox;
 
+import id.lapor.watch.Runs;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
@@ -37,9 +38,14 @@ public class PartitionSweep {
   /** Every night at 02:10. */
   @Schedule(hour = "2", minute = "10", persistent = false)
   void sweep() {
+    Runs.of("partition-sweep", this::sweep);
+  }
+
+  private void sweep(Runs.Run run) {
     Number dropped =
         (Number)
             em.createNativeQuery("select keep_monthly_tables()").setMaxResults(1).getSingleResult();
+    run.done(dropped.longValue());
     LOGGER.log(Level.DEBUG, "Dropped {0} monthly partitions", dropped);
   }
 }

@@ -26,7 +26,7 @@ public class RelayCheck extends BoundedCheck {
 
   @Override
   protected Finding look() {
-    OutboxBacklog.Figures figures = backlog.look();
+    OutboxBacklog.Waiting figures = backlog.look();
     long age = figures.age(clock.instant()).toSeconds();
     Finding finding =
         age > LONGEST_WAIT.toSeconds() ? Finding.degraded("messages wait") : Finding.ok();

@@ -2,6 +2,7 @@ package id.lapor.report;
 
 import id.lapor.deadline.Timer;
 import id.lapor.identity.Role;
+import id.lapor.watch.Runs;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -38,21 +39,27 @@ public class DeadlineSweep {
       return;
     }
     try {
-      for (Timer timer : Timer.values()) {
-        for (Long deadline : due.passed(timer, BATCH)) {
-          handle(deadline);
-        }
-      }
-      due.forgetKeptAnswers();
+      Runs.of("deadline-sweep", this::sweep);
     } finally {
       running.set(false);
     }
   }
 
-  private void handle(Long deadline) {
+  private void sweep(Runs.Run run) {
+    for (Timer timer : Timer.values()) {
+      for (Long deadline : due.passed(timer, BATCH)) {
+        handle(deadline, run);
+      }
+    }
+    due.forgetKeptAnswers();
+  }
+
+  private void handle(Long deadline, Runs.Run run) {
     try {
       due.handle(deadline);
+      run.done(1);
     } catch (EJBException failed) {
+      run.failed();
       LOG.log(
           System.Logger.Level.ERROR, "Deadline " + deadline + " stays for the next sweep", failed);
     }

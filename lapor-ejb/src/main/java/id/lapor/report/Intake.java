@@ -16,6 +16,7 @@ import id.lapor.institution.Institution;
 import id.lapor.institution.Institutions;
 import id.lapor.institution.Regions;
 import id.lapor.institution.Zones;
+import id.lapor.watch.Figures;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -97,6 +98,8 @@ public class Intake {
         Map.of("title", report.original().title(), "body", report.original().body()));
     Deadline verify = startVerification(report, now);
     reports.flush();
+    Figures.count(
+        "lapor.reports", "channel", report.origin().channel().name(), "type", report.type().name());
     SubmittedReport answer =
         new SubmittedReport(
             report.trackingId().digits(), code.shown(), report.status(), List.of(verify.view()));

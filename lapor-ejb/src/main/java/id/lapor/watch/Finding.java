@@ -14,11 +14,22 @@ public final class Finding {
   /** How well the part is. */
   public enum State {
     /** All is well. */
-    OK,
+    OK(2),
     /** Something waits or is missing; this node serves all the same. */
-    DEGRADED,
+    DEGRADED(1),
     /** This node cannot do its work. */
-    DOWN
+    DOWN(0);
+
+    private final int level;
+
+    State(int level) {
+      this.level = level;
+    }
+
+    /** As a figure: 2 is well, 1 degraded, 0 down. */
+    int level() {
+      return level;
+    }
   }
 
   private final State state;

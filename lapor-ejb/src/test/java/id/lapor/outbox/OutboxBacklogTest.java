@@ -20,7 +20,7 @@ class OutboxBacklogTest {
 
     TestDatabase.committed(
         em -> {
-          OutboxBacklog.Figures figures = backlog(em).look();
+          OutboxBacklog.Waiting figures = backlog(em).look();
           assertThat(figures.waiting()).isGreaterThanOrEqualTo(2);
           assertThat(figures.oldest()).isBeforeOrEqualTo(Messaging.NOW);
           assertThat(figures.age(Messaging.NOW.plusSeconds(90)))
@@ -31,7 +31,7 @@ class OutboxBacklogTest {
 
   @Test
   void anEmptyOutboxHasNoAge() {
-    OutboxBacklog.Figures empty = new OutboxBacklog.Figures(0, null, 0);
+    OutboxBacklog.Waiting empty = new OutboxBacklog.Waiting(0, null, 0);
 
     assertThat(empty.age(Messaging.NOW)).isZero();
   }

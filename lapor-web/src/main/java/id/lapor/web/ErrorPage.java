@@ -1,5 +1,6 @@
 package id.lapor.web;
 
+import id.lapor.watch.Figures;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,6 +28,7 @@ public class ErrorPage {
   public String getIncident() {
     if (incident == null) {
       incident = UUID.randomUUID().toString();
+      Figures.count("lapor.errors", "module", "web");
       Throwable cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
       LOG.log(Level.SEVERE, "Incident " + incident, cause);
     }

@@ -109,6 +109,7 @@ public final class Server implements AutoCloseable {
     Files.createDirectories(plan.base().resolve("log"));
     Trees.copy(
         plan.home().resolve("standalone/configuration"), plan.base().resolve("configuration"));
+    LogForm.apply(plan.base().resolve("configuration"), plan.configuration(), plan.properties());
     Files.copy(plan.ear(), plan.base().resolve("deployments/lapor.ear"));
   }
 

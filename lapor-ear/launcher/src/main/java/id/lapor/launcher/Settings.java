@@ -56,7 +56,7 @@ public record Settings(
   static Properties notices() {
     Properties notices = new Properties();
     for (String name : System.getProperties().stringPropertyNames()) {
-      if (name.matches("lapor\\.(mail|text|notices)\\..*")) {
+      if (name.matches("lapor\\.((mail|text|notices)\\..*|log|restored)")) {
         notices.setProperty(name, System.getProperty(name));
       }
     }
