@@ -6,6 +6,7 @@ import id.lapor.notification.MailSettings.Tls;
 import id.lapor.shared.InstallationSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +59,7 @@ public class NoticeSettings {
   }
 
   /** Settings from elsewhere, for code that runs without a container. */
-  static NoticeSettings of(UnaryOperator<String> setting) {
+  public static NoticeSettings of(UnaryOperator<String> setting) {
     NoticeSettings settings = new NoticeSettings();
     settings.read(setting);
     return settings;
@@ -92,6 +93,11 @@ public class NoticeSettings {
   /** The mail server; empty when none is set. */
   Optional<MailSettings> mail() {
     return Optional.ofNullable(mail);
+  }
+
+  /** Where the mail server is, for whoever looks whether it answers; empty when none is set. */
+  public Optional<InetSocketAddress> mailAddress() {
+    return mail().map(server -> InetSocketAddress.createUnresolved(server.host(), server.port()));
   }
 
   /** The gateway; empty when none is set. */

@@ -14,7 +14,8 @@ import javax.sql.DataSource;
  *
  * <p>It runs as the role {@code lapor_owner}, the only one that may change tables. Every other
  * start-up bean names it in {@code @DependsOn}. Nodes that start together wait for each other on
- * Flyway's lock. A schema newer than this build is left alone and stops the start.
+ * Flyway's lock. A schema newer than this build is left alone and stops the start; so does, in
+ * production, a database that {@link ProductionRules} forbid.
  */
 @Singleton
 @Startup
@@ -22,14 +23,26 @@ import javax.sql.DataSource;
 @PermitAll
 public class SchemaMigration {
 
+  private static final System.Logger LOGGER = System.getLogger(SchemaMigration.class.getName());
+
   @Resource(lookup = "java:/jdbc/lapor-owner")
   DataSource owner;
+
+  @Resource(lookup = "java:/jdbc/lapor")
+  DataSource application;
 
   private String known;
 
   @PostConstruct
-  void migrate() {
-    known = Schema.migrate(owner);
+  void atStart() {
+    boolean production = !"demo".equals(InstallationSettings.value("lapor.mode"));
+    try {
+      known = production ? Schema.migrateForProduction(owner, application) : Schema.migrate(owner);
+    } catch (IllegalStateException refused) {
+      // In a line of its own: the server reports a failed start in many others.
+      LOGGER.log(System.Logger.Level.ERROR, "LAPOR does not start: {0}", refused.getMessage());
+      throw refused;
+    }
   }
 
   /** The newest version of the schema that this build knows, such as {@code 058}. */

@@ -7,9 +7,23 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class SchemaMigrationTest {
+
+  private static final int NODES = 4;
+  private static final String COUNT =
+      "select count(*) from lapor.flyway_schema_history where success";
 
   @Test
   void theApplicationConnectsAndSeesTheSchema() throws SQLException {
@@ -38,6 +52,62 @@ class SchemaMigrationTest {
   }
 
   @Test
+  void nodesThatStartTogetherMigrateOnce() throws Exception {
+    DataSource fresh = TestDatabase.newDatabase("many_nodes");
+    ExecutorService nodes = Executors.newFixedThreadPool(NODES);
+    CountDownLatch together = new CountDownLatch(NODES);
+    try {
+      List<Future<String>> started = new ArrayList<>();
+      for (int node = 0; node < NODES; node++) {
+        started.add(
+            nodes.submit(
+                () -> {
+                  together.countDown();
+                  together.await();
+                  return Schema.migrate(fresh);
+                }));
+      }
+
+      Set<String> versions = new TreeSet<>();
+      for (Future<String> node : started) {
+        versions.add(node.get(2, TimeUnit.MINUTES));
+      }
+
+      assertThat(versions).hasSize(1);
+      assertThat(
+              number(
+                  fresh,
+                  "select count(*) - count(distinct version) from lapor.flyway_schema_history"
+                      + " where version is not null"))
+          .isZero();
+      assertThat(number(fresh, "select count(*) from lapor.flyway_schema_history where success"))
+          .isEqualTo(number(TestDatabase.owner(), COUNT));
+    } finally {
+      nodes.shutdownNow();
+    }
+  }
+
+  @Test
+  void anOlderApplicationLeavesANewerSchemaAloneAndSaysSo() throws SQLException {
+    DataSource newer = TestDatabase.newDatabase("newer_schema");
+    Schema.migrate(newer);
+    try (Connection connection = newer.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "insert into lapor.flyway_schema_history (installed_rank, version, description, type,"
+              + " script, checksum, installed_by, execution_time, success)"
+              + " values (9999, '999', '', 'SQL', 'V999.sql', 1, 'x', 1, true)");
+    }
+    long before = number(newer, "select count(*) from lapor.flyway_schema_history");
+
+    assertThatThrownBy(() -> Schema.migrate(newer))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("migration 999")
+        .hasMessageContaining("newer LAPOR");
+    assertThat(number(newer, "select count(*) from lapor.flyway_schema_history")).isEqualTo(before);
+  }
+
+  @Test
   void theEntitiesFitTheSchema() {
     TestDatabase.rolledBack(
         em -> assertThat(em.createNativeQuery("select 1").getSingleResult()).isEqualTo(1));
@@ -56,10 +126,13 @@ class SchemaMigrationTest {
   }
 
   private static long migrations() throws SQLException {
-    try (Connection connection = TestDatabase.owner().getConnection();
+    return number(TestDatabase.owner(), COUNT);
+  }
+
+  private static long number(DataSource database, String query) throws SQLException {
+    try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
-        ResultSet count =
-            statement.executeQuery("select count(*) from lapor.flyway_schema_history")) {
+        ResultSet count = statement.executeQuery(query)) {
       count.next();
       return count.getLong(1);
     }

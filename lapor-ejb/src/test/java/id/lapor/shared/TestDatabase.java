@@ -39,7 +39,7 @@ public final class TestDatabase {
     try {
       postgres = EmbeddedPostgres.builder().start();
       makeRoles();
-      Schema.migrate(connectedAs("lapor_owner", OWNER_PASSWORD));
+      Schema.migrate(source("lapor", "lapor_owner", OWNER_PASSWORD));
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("The test database did not start", e);
     }
@@ -78,12 +78,42 @@ public final class TestDatabase {
 
   /** Connects as the application's role {@code lapor_app}. */
   public static DataSource application() {
-    return running().connectedAs("lapor_app", APP_PASSWORD);
+    return running().source("lapor", "lapor_app", APP_PASSWORD);
   }
 
   /** Connects as {@code lapor_owner}, which owns the schema. */
   public static DataSource owner() {
-    return running().connectedAs("lapor_owner", OWNER_PASSWORD);
+    return running().source("lapor", "lapor_owner", OWNER_PASSWORD);
+  }
+
+  /** Connects as this role. */
+  static DataSource connectedAs(String role, String password) {
+    return running().source("lapor", role, password);
+  }
+
+  /** Makes a database without a schema of ours, and connects to it as {@code lapor_owner}. */
+  static DataSource newDatabase(String name) {
+    asSuperuser("create database " + name + " owner lapor_owner");
+    return running().source(name, "lapor_owner", OWNER_PASSWORD);
+  }
+
+  /** Connects as {@code lapor_app} to a database of {@link #newDatabase}. */
+  static DataSource applicationOf(DataSource owner) {
+    String name = ((PGSimpleDataSource) owner).getDatabaseName();
+    return running().source(name, "lapor_app", APP_PASSWORD);
+  }
+
+  /** Executes statements as PostgreSQL's superuser in the database of the tests. */
+  static void asSuperuser(String... statements) {
+    try (Connection superuser =
+            running().postgres.getDatabase("postgres", "lapor").getConnection();
+        Statement statement = superuser.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   private static synchronized TestDatabase running() {
@@ -137,9 +167,9 @@ public final class TestDatabase {
     }
   }
 
-  private DataSource connectedAs(String role, String password) {
+  private DataSource source(String database, String role, String password) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(url());
+    source.setUrl("jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database);
     source.setUser(role);
     source.setPassword(password);
     return source;

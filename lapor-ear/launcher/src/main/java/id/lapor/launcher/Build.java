@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,11 +20,11 @@ import java.util.zip.ZipInputStream;
  * What the launcher must know of the application, read from the EAR itself so that it is never of
  * another version.
  *
- * @param schema number of the newest migration
+ * @param migrations numbers of the migrations, in ascending order
  * @param rolesSql statements that make the roles and the database
  * @param accounts the demo accounts; empty in a build without them
  */
-public record Build(int schema, String rolesSql, List<Account> accounts) {
+public record Build(List<Integer> migrations, String rolesSql, List<Account> accounts) {
 
   private static final Pattern MIGRATION = Pattern.compile("db/migration/V(\\d+)\\.sql");
 
@@ -42,7 +44,7 @@ public record Build(int schema, String rolesSql, List<Account> accounts) {
    * @throws Refusal when it is not one of ours
    */
   public static Build of(Path ear) {
-    int schema = -1;
+    SortedSet<Integer> migrations = new TreeSet<>();
     String roles = null;
     List<Account> accounts = List.of();
     try (ZipFile zip = new ZipFile(ear.toFile());
@@ -50,7 +52,7 @@ public record Build(int schema, String rolesSql, List<Account> accounts) {
       for (ZipEntry entry = beans.getNextEntry(); entry != null; entry = beans.getNextEntry()) {
         Matcher migration = MIGRATION.matcher(entry.getName());
         if (migration.matches()) {
-          schema = Math.max(schema, Integer.parseInt(migration.group(1)));
+          migrations.add(Integer.parseInt(migration.group(1)));
         } else if (entry.getName().equals("db/roles.sql")) {
           roles = text(beans);
         } else if (entry.getName().equals("demo/accounts.csv")) {
@@ -60,10 +62,15 @@ public record Build(int schema, String rolesSql, List<Account> accounts) {
     } catch (IOException e) {
       throw new Refusal(Exit.SETTINGS, "The application cannot be read: " + ear, e);
     }
-    if (schema < 0 || roles == null) {
+    if (migrations.isEmpty() || roles == null) {
       throw new Refusal(Exit.SETTINGS, "Not the application: " + ear);
     }
-    return new Build(schema, roles, accounts);
+    return new Build(List.copyOf(migrations), roles, accounts);
+  }
+
+  /** Number of the newest migration. */
+  public int schema() {
+    return migrations.get(migrations.size() - 1);
   }
 
   /** The accounts for people to read: a line each, in columns as wide as what stands in them. */

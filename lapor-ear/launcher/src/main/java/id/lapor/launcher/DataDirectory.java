@@ -67,6 +67,11 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /** The directory to look at, whoever uses it. */
+  public static DataDirectory unlocked(Path path) {
+    return new DataDirectory(path, null);
+  }
+
   /** Whether there is nothing of ours yet. */
   public static boolean isNew(Path path) {
     return Files.notExists(path.resolve(LOCK));
@@ -132,6 +137,9 @@ public final class DataDirectory implements AutoCloseable {
   /** Lets the directory go. */
   @Override
   public void close() {
+    if (channel == null) {
+      return;
+    }
     try {
       channel.close();
     } catch (IOException ignored) {
@@ -150,7 +158,8 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  private static void sync(Path file) throws IOException {
+  /** Sees to it that what was written is on the disk. */
+  public static void sync(Path file) throws IOException {
     try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
       written.force(true);
     }

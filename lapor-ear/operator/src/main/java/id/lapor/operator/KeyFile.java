@@ -1,0 +1,109 @@
+package id.lapor.operator;
+
+import id.lapor.identity.Keys;
+import id.lapor.launcher.DataDirectory;
+import id.lapor.launcher.Exit;
+import id.lapor.launcher.Refusal;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** The file with the keys of an installation, readable by its owner alone. */
+final class KeyFile {
+
+  private static final List<String> ONE_EACH =
+      List.of("vault.key.1", "hmac.key", "answer.key", "form.key");
+  private static final String CURRENT = "vault.key.current";
+  private static final String VAULT = "vault.key.";
+  private static final int BYTES = 32;
+
+  private final Path path;
+
+  KeyFile(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Makes the file with a key for each use.
+   *
+   * @throws Refusal when there is a file of that name: keys are never replaced
+   */
+  void make() {
+    if (Files.exists(path)) {
+      throw new Refusal(
+          Exit.SETTINGS,
+          path + " exists and was not touched: without its keys nobody can read who reported");
+    }
+    Properties keys = new Properties();
+    ONE_EACH.forEach(name -> keys.setProperty(name, random()));
+    keys.setProperty(CURRENT, "1");
+    write(keys);
+  }
+
+  /**
+   * Adds a key under which identities are encrypted from the next start on. The older ones stay:
+   * what was encrypted under them is read with them.
+   *
+   * @return number of the new key
+   * @throws Refusal when the file is missing or bad; then it stays as it is
+   */
+  int addVaultKey() {
+    Properties keys = read();
+    int next =
+        1
+            + keys.stringPropertyNames().stream()
+                .filter(name -> name.matches("vault\\.key\\.\\d{1,6}"))
+                .mapToInt(name -> Integer.parseInt(name.substring(VAULT.length())))
+                .max()
+                .orElse(0);
+    keys.setProperty(VAULT + next, random());
+    keys.setProperty(CURRENT, String.valueOf(next));
+    write(keys);
+    return next;
+  }
+
+  private Properties read() {
+    Properties keys = new Properties();
+    try (Reader reader = Files.newBufferedReader(path)) {
+      keys.load(reader);
+      Keys.of(keys);
+      return keys;
+    } catch (IOException | IllegalArgumentException unreadable) {
+      throw new Refusal(Exit.SETTINGS, "The key file cannot be read: " + path, unreadable);
+    } catch (IllegalStateException bad) {
+      throw new Refusal(Exit.SETTINGS, path + ": " + bad.getMessage(), bad);
+    }
+  }
+
+  /** Whole or not at all, and on the disk before the old one is gone. */
+  private void write(Properties keys) {
+    StringBuilder text =
+        new StringBuilder(
+            "# Keys of this LAPOR. Keep a copy elsewhere, apart from the backup of the database:\n"
+                + "# without them nobody can read who reported, with them everybody can.\n");
+    new TreeMap<>(keys)
+        .forEach((name, key) -> text.append(name).append('=').append(key).append('\n'));
+    Path making = path.resolveSibling(path.getFileName() + ".new");
+    try {
+      DataDirectory.createPrivate(making);
+      Files.writeString(making, text);
+      DataDirectory.sync(making);
+      Files.move(making, path, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new Refusal(Exit.SETTINGS, "The key file cannot be written: " + path, e);
+    }
+  }
+
+  private static String random() {
+    byte[] bytes = new byte[BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}
