@@ -20,7 +20,7 @@ import java.util.List;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The embedded broker as a test reaches it, through {@link BrokerDoor}. */
+/** The server's broker as a test reaches it, through {@link BrokerDoor}. */
 final class Broker {
 
   /** The queue of the portal's channel. */

@@ -24,7 +24,7 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * A door to the embedded broker, which no program outside the server reaches. It lies in a web
+ * A door to the server's broker; no program outside reaches the embedded one. It lies in a web
  * archive of its own that tests deploy beside the application; {@link Broker} knocks at it.
  */
 @WebServlet("/queues/*")
@@ -43,7 +43,7 @@ public class BrokerDoor extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     byte[] body = request.getInputStream().readAllBytes();
-    try (JMSContext session = connections.createContext()) {
+    try (JMSContext session = session()) {
       Message message = message(session, request.getParameter("kind"), body);
       message.setStringProperty("mark", request.getParameter("mark"));
       session.createProducer().send(session.createQueue(queue(request)), message);
@@ -57,7 +57,7 @@ public class BrokerDoor extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     JsonObjectBuilder answer = Json.createObjectBuilder();
-    try (JMSContext session = connections.createContext()) {
+    try (JMSContext session = session()) {
       for (String figure : FIGURES) {
         answer.add(figure, figure(session, queue(request), figure));
       }
@@ -68,6 +68,14 @@ public class BrokerDoor extends HttpServlet {
     response.setContentType("application/json");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.getWriter().write(answer.build().toString());
+  }
+
+  /** With the account of the application, where the broker wants one. */
+  private JMSContext session() {
+    String user = System.getProperty("lapor.broker.user");
+    return user == null
+        ? connections.createContext()
+        : connections.createContext(user, System.getProperty("lapor.broker.password"));
   }
 
   private static Message message(JMSContext session, String kind, byte[] body) throws JMSException {

@@ -103,7 +103,8 @@ class CrashIT {
     return Cases.file(sent).getString("status").equals("SUBMITTED");
   }
 
-  private static void assertHandedOffOnce(Sent sent) {
+  /** Handed off, sent and delivered once, with everything recorded. */
+  static void assertHandedOffOnce(Sent sent) {
     Cases.delivered(sent);
     assertThat(Cases.file(sent).getJsonArray("handoffs")).hasSize(1);
     Passage passage = Passage.of(sent);
@@ -113,7 +114,7 @@ class CrashIT {
   }
 
   /** Every number of every channel's epoch was sent, once, up to the last that was given. */
-  private static void assertNumbersAreWhole() {
+  static void assertNumbersAreWhole() {
     assertThat(
             Sql.column(
                 "select c.code from channel c left join outbox_delivery d"
@@ -124,7 +125,8 @@ class CrashIT {
         .isEmpty();
   }
 
-  private static long waiting() {
+  /** How many messages the relay has yet to send. */
+  static long waiting() {
     return Sql.count("select count(*) from outbox_message");
   }
 }

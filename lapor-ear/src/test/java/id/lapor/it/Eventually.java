@@ -36,6 +36,15 @@ public final class Eventually {
     }
   }
 
+  /** Repeats the assertions for as long as given; they must hold each time. */
+  public static void always(Runnable assertions, Duration length) {
+    long end = System.nanoTime() + length.toNanos();
+    while (System.nanoTime() < end) {
+      assertions.run();
+      pause();
+    }
+  }
+
   private static void pause() {
     try {
       Thread.sleep(PAUSE_MILLIS);

@@ -141,7 +141,7 @@ class QueueIT {
   void aWithdrawalThatOvertakesItsOfferLeavesTheHandOffWithdrawn() throws SQLException {
     Sent sent = Cases.sent();
     Passage passage;
-    try (Connection holder = holdChannel()) {
+    try (Connection holder = Sql.holdChannel()) {
       Cases.ok(Cases.verifier().post(sent.path() + "/verification", decision(sent)));
       passage = Passage.of(sent);
       String offer = passage.messageId();
@@ -191,16 +191,6 @@ class QueueIT {
 
   private static JsonObject decision(Sent sent) {
     return Cases.verification(Cases.version(sent)).build();
-  }
-
-  /** Keeps every relay from the portal's channel, as another node would; promising goes on. */
-  private static Connection holdChannel() throws SQLException {
-    Connection holder = Sql.connect();
-    holder.setAutoCommit(false);
-    try (var statement = holder.createStatement()) {
-      statement.execute("select 1 from channel where code = 'portal' for no key update");
-    }
-    return holder;
   }
 
   private static long sentMessages(Passage passage) {

@@ -32,11 +32,18 @@ public final class RunningLapor implements BeforeAllCallback {
   private static Launcher launcher;
 
   @Override
-  public void beforeAll(ExtensionContext context) {
+  public void beforeAll(ExtensionContext context) throws InterruptedException {
+    boolean external = context.getRequiredTestClass().isAnnotationPresent(OnExternalBroker.class);
+    if (settings == null && external) {
+      ExternalBroker.make();
+    }
     context
         .getRoot()
         .getStore(ExtensionContext.Namespace.create(RunningLapor.class))
         .getOrComputeIfAbsent("server", nothing -> start());
+    if (external != ExternalBroker.isUsed()) {
+      changeBroker(external);
+    }
   }
 
   /** Address of the pages, without a slash at the end. */
@@ -101,6 +108,18 @@ public final class RunningLapor implements BeforeAllCallback {
     launcher.start();
   }
 
+  /** On the same data; what lies at the broker that is left stays there. */
+  private static void changeBroker(boolean external) throws InterruptedException {
+    if (external) {
+      ExternalBroker.make();
+      startAgain(settings.limits());
+    } else {
+      launcher.stop();
+      ExternalBroker.leave();
+      startAgain(settings.limits());
+    }
+  }
+
   private static CloseableResource start() {
     Path home = Path.of(System.getProperty("lapor.home"));
     Path data = Path.of(System.getProperty("lapor.it.data"));
@@ -117,7 +136,7 @@ public final class RunningLapor implements BeforeAllCallback {
     Postbox.open();
     System.setProperty("lapor.it.management.port", String.valueOf(settings.managementPort()));
     launcher = new Launcher(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> launcher.stop()));
+    Runtime.getRuntime().addShutdownHook(new Thread(RunningLapor::stop));
     try {
       launcher.start();
     } catch (InterruptedException e) {
@@ -127,7 +146,12 @@ public final class RunningLapor implements BeforeAllCallback {
       launcher.stop();
       throw failed;
     }
-    return () -> launcher.stop();
+    return RunningLapor::stop;
+  }
+
+  private static void stop() {
+    launcher.stop();
+    ExternalBroker.leave();
   }
 
   /** Begins anywhere, so that builds side by side do not take the same ports. */
@@ -143,7 +167,8 @@ public final class RunningLapor implements BeforeAllCallback {
     throw new IllegalStateException("No free ports for the tests");
   }
 
-  private static void delete(Path directory) {
+  /** Deletes a directory with all that is in it, if it is there. */
+  static void delete(Path directory) {
     try {
       Trees.delete(directory);
     } catch (IOException e) {

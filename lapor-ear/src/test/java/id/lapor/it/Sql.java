@@ -28,6 +28,19 @@ final class Sql {
         properties("passwords.properties").getProperty("superuser"));
   }
 
+  /**
+   * Keeps every relay from the portal's channel, as another node would, until the connection is
+   * rolled back or closed; promising goes on.
+   */
+  static Connection holdChannel() throws SQLException {
+    Connection holder = connect();
+    holder.setAutoCommit(false);
+    try (Statement statement = holder.createStatement()) {
+      statement.execute("select 1 from channel where code = 'portal' for no key update");
+    }
+    return holder;
+  }
+
   /** Runs statements, separated by semicolons. */
   static void run(String statements) {
     try (Connection database = connect();

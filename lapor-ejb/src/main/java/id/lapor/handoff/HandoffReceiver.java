@@ -1,8 +1,7 @@
 package id.lapor.handoff;
 
 import id.lapor.identity.Role;
-import id.lapor.outbox.DeadLetters;
-import id.lapor.outbox.HandoffMessage;
+import id.lapor.outbox.Reception;
 import id.lapor.watch.Runs;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
@@ -22,7 +21,7 @@ import jakarta.jms.MessageListener;
  *
  * <p>The use case's own transaction writes the inbox row and the change; the message is
  * acknowledged afterwards. Anything thrown puts the message back; after the configured attempts the
- * broker moves it to the dead letters.
+ * broker moves it to the dead letters. A database that is away is waited for.
  */
 @MessageDriven(
     activationConfig = {
@@ -41,6 +40,7 @@ import jakarta.jms.MessageListener;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class HandoffReceiver implements MessageListener {
 
+  @Inject Reception reception;
   @Inject HandoffDelivery delivery;
 
   @Override
@@ -50,19 +50,10 @@ public class HandoffReceiver implements MessageListener {
 
   private void receive(Message message, Runs.Run run) {
     try {
-      take(message);
+      reception.take(message, delivery::receive);
       run.done(1);
     } catch (JMSException lost) {
       throw new EJBException("The broker's client cannot give the message", lost);
-    }
-  }
-
-  private void take(Message message) throws JMSException {
-    try {
-      delivery.receive(HandoffMessage.read(message));
-    } catch (JMSException | RuntimeException failure) {
-      DeadLetters.note(message, failure);
-      throw failure;
     }
   }
 }

@@ -1,5 +1,6 @@
 package id.lapor.outbox;
 
+import id.lapor.shared.InstallationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.InvalidDestinationRuntimeException;
@@ -33,27 +34,8 @@ class BrokerSetup {
   private static final String EVERY_CHANNEL = Channel.ADDRESS_PREFIX + "#";
   private static final long ANSWER_WITHIN_MILLIS = 5_000;
 
-  /**
-   * Waits of 1, 3, 9, 27 and 60 seconds between the attempts outlive a database that restarts.
-   * Nothing is made by being named, so a message to a wrong address is refused instead of lying
-   * there for ever. A backlog goes to disk; memory is not its limit.
-   */
-  private static final JsonObject SETTINGS =
-      Json.createObjectBuilder()
-          .add("deadLetterAddress", DeadLetters.ADDRESS)
-          .add("maxDeliveryAttempts", DeadLetters.MAX_DELIVERY_ATTEMPTS)
-          .add("redeliveryDelay", 1_000)
-          .add("redeliveryMultiplier", 3.0)
-          .add("maxRedeliveryDelay", 60_000)
-          .add("autoCreateQueues", false)
-          .add("autoCreateAddresses", false)
-          .add("autoDeleteQueues", false)
-          .add("autoDeleteAddresses", false)
-          .add("autoCreateDeadLetterResources", false)
-          .add("maxSizeBytes", 20_971_520)
-          .add("pageSizeBytes", 2_097_152)
-          .add("addressFullMessagePolicy", "PAGE")
-          .build();
+  private static final int FIRST_WAIT_MILLIS = 1_000;
+  private static final int LONGEST_WAIT_MILLIS = 60_000;
 
   @Inject Channels channels;
 
@@ -65,7 +47,7 @@ class BrokerSetup {
    */
   void prepare(JMSContext session) {
     TemporaryQueue answers = session.createTemporaryQueue();
-    ask(session, answers, "addAddressSettings", EVERY_CHANNEL, SETTINGS.toString());
+    ask(session, answers, "addAddressSettings", EVERY_CHANNEL, settings().toString());
     makeQueue(session, answers, DeadLetters.ADDRESS);
     for (String address : channels.addresses()) {
       try {
@@ -74,6 +56,41 @@ class BrokerSetup {
         LOGGER.log(Level.WARNING, "No queue for a channel: {0}", refused.getMessage());
       }
     }
+  }
+
+  /**
+   * Between the attempts lie 1, 3, 9, 27 and 60 seconds. Nothing is made by being named, so a
+   * message to a wrong address is refused instead of lying there for ever. A backlog goes to disk;
+   * memory is not its limit.
+   */
+  private static JsonObject settings() {
+    return Json.createObjectBuilder()
+        .add("deadLetterAddress", DeadLetters.ADDRESS)
+        .add("expiryAddress", DeadLetters.ADDRESS)
+        .add("maxDeliveryAttempts", DeadLetters.MAX_DELIVERY_ATTEMPTS)
+        .add("redeliveryDelay", firstWait())
+        .add("redeliveryMultiplier", 3.0)
+        .add("maxRedeliveryDelay", LONGEST_WAIT_MILLIS)
+        .add("autoCreateQueues", false)
+        .add("autoCreateAddresses", false)
+        .add("autoDeleteQueues", false)
+        .add("autoDeleteAddresses", false)
+        .add("autoCreateDeadLetterResources", false)
+        .add("maxSizeBytes", 20_971_520)
+        .add("pageSizeBytes", 2_097_152)
+        .add("addressFullMessagePolicy", "PAGE")
+        .build();
+  }
+
+  private static int firstWait() {
+    String millis = InstallationSettings.value("lapor.broker.redelivery");
+    if (millis == null) {
+      return FIRST_WAIT_MILLIS;
+    }
+    if (!millis.matches("[0-9]{1,5}")) {
+      throw InstallationSettings.wrong("lapor.broker.redelivery", "must be milliseconds");
+    }
+    return Math.min(Integer.parseInt(millis), LONGEST_WAIT_MILLIS);
   }
 
   private static void makeQueue(JMSContext session, TemporaryQueue answers, String name) {

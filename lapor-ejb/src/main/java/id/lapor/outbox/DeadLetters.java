@@ -11,12 +11,13 @@ import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 
 /**
  * Where messages end that nobody could take. The broker moves them there, whole, after the last
  * attempt, and keeps them until an operator decides.
  */
-public final class DeadLetters {
+final class DeadLetters {
 
   /** Their address and queue. */
   static final String ADDRESS = Channel.ADDRESS_PREFIX + "dead";
@@ -29,20 +30,31 @@ public final class DeadLetters {
   private DeadLetters() {}
 
   /**
-   * To be called when a delivery has failed: says so once, in one line, when it was the last. The
-   * line names the message, its channel and the broken rule or the kind of failure; it quotes
-   * nothing of what somebody may have written into the message.
+   * Says in one line that an attempt has failed, louder when it was the last. The line names the
+   * message, its channel and the broken rule or the kind of failure; it quotes nothing of what
+   * somebody may have written into the message.
    */
-  public static void note(Message message, Throwable failure) throws JMSException {
-    if (message.getIntProperty("JMSXDeliveryCount") >= MAX_DELIVERY_ATTEMPTS) {
+  static void note(Message message, Throwable failure) throws JMSException {
+    int attempt = message.getIntProperty("JMSXDeliveryCount");
+    String channel = ((Queue) message.getJMSDestination()).getQueueName();
+    if (attempt < MAX_DELIVERY_ATTEMPTS) {
+      LOGGER.log(
+          Level.INFO,
+          "Attempt {0} of {1} failed for message {2} of {3}: {4}",
+          attempt,
+          MAX_DELIVERY_ATTEMPTS,
+          message.getJMSMessageID(),
+          channel,
+          reason(failure));
+    } else {
       Figures.count("lapor.messages.dead");
       LOGGER.log(
           Level.WARNING,
           "Message {0} of {1} goes to {2} after {3} attempts: {4}",
           message.getJMSMessageID(),
-          ((Queue) message.getJMSDestination()).getQueueName(),
+          channel,
           ADDRESS,
-          MAX_DELIVERY_ATTEMPTS,
+          attempt,
           reason(failure));
     }
   }
@@ -61,6 +73,15 @@ public final class DeadLetters {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause.getClass().getName();
+    return cause.getClass().getName() + place(cause);
+  }
+
+  /** Where in our own code, since the failure's text and its whole stack stay out of the log. */
+  private static String place(Throwable cause) {
+    return Arrays.stream(cause.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith("id.lapor."))
+        .findFirst()
+        .map(frame -> " at " + frame)
+        .orElse("");
   }
 }

@@ -19,7 +19,9 @@ import jakarta.jms.JMSProducer;
 import jakarta.jms.Queue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -42,16 +44,20 @@ public class OutboxRelay {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+  /** A broker may be exchanged while nothing is sent, and nobody notices. */
+  private static final Duration PREPARED_AGAIN = Duration.ofMinutes(10);
+
   /** How many batches of one channel are sent before it is the next channel's turn. */
   private static final int BATCHES_IN_A_ROW = 10;
 
   @Inject OutboxMessages messages;
   @Inject Broker broker;
   @Inject BrokerSetup setup;
+  @Inject Clock clock;
 
   @Resource TimerService timers;
 
-  private boolean prepared;
+  private Instant preparedAt;
   private boolean away;
   private boolean stopping;
   private Duration pause = PAUSE;
@@ -95,6 +101,7 @@ public class OutboxRelay {
       pause = PAUSE;
     } catch (RuntimeException failure) {
       run.failed();
+      preparedAt = null; // a broker that was away may come back without what it was told
       Duration longer = pause.multipliedBy(2);
       pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
       if (!away) {
@@ -106,7 +113,7 @@ public class OutboxRelay {
   }
 
   private void serve(List<Long> waiting, Runs.Run run) {
-    if (!prepared) {
+    if (preparedAt == null || clock.instant().isAfter(preparedAt.plus(PREPARED_AGAIN))) {
       setUp();
     }
     for (Long channel : waiting) {
@@ -123,7 +130,7 @@ public class OutboxRelay {
   private void setUp() {
     try (JMSContext session = broker.session(JMSContext.AUTO_ACKNOWLEDGE)) {
       setup.prepare(session);
-      prepared = true;
+      preparedAt = clock.instant();
     }
   }
 
@@ -136,7 +143,7 @@ public class OutboxRelay {
         run.done(sent);
       }
     } catch (RuntimeException failure) {
-      prepared = false;
+      preparedAt = null;
       run.failed();
       int failures = messages.failed(channel, String.valueOf(failure.getMessage()));
       if (Integer.bitCount(failures) == 1) {

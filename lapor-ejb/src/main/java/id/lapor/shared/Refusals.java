@@ -18,8 +18,11 @@ public final class Refusals {
   private static final String UNIQUE_VIOLATION = "23505";
   private static final int DEEPEST = 20;
 
-  /** Connection lost or refused, server shutting down or starting, no connection left. */
-  private static final Pattern AWAY = Pattern.compile("08...|57P0[1-5]|53300");
+  /**
+   * Connection lost or refused, server shutting down or starting, nothing left to give
+   * (connections, memory, disk), statement cut off or lock not given in time.
+   */
+  private static final Pattern AWAY = Pattern.compile("08...|57P0[1-5]|57014|53...|55P03");
 
   private Refusals() {}
 
@@ -44,9 +47,9 @@ public final class Refusals {
   }
 
   /**
-   * Whether the failure is that of a database that is away, that broke the connection off, or that
-   * has none to give. What was asked for can be asked for again; when the connection broke at the
-   * commit, it may have been done.
+   * Whether the failure is that of a database that is away, that broke the connection off, that has
+   * none to give, or that is too slow. What was asked for can be asked for again; when the
+   * connection broke at the commit, it may have been done.
    */
   public static boolean isOutage(Throwable failure) {
     return isOutage(failure, 0);

@@ -43,6 +43,10 @@ class RefusalsTest {
     assertThat(Refusals.isOutage(new RuntimeException(new SQLException("going down", "57P01"))))
         .isTrue();
     assertThat(Refusals.isOutage(new SQLException(new ResourceException("none left")))).isTrue();
+    assertThat(Refusals.isOutage(new SQLException("too many connections", "53300"))).isTrue();
+    assertThat(Refusals.isOutage(new SQLException("disk full", "53100"))).isTrue();
+    assertThat(Refusals.isOutage(new SQLException("cut off after its time", "57014"))).isTrue();
+    assertThat(Refusals.isOutage(new SQLException("lock not given in time", "55P03"))).isTrue();
     Exception commit = new IllegalStateException("Could not commit");
     commit.addSuppressed(new RuntimeException(new SQLException("broken off", "57P01")));
     assertThat(Refusals.isOutage(new EJBException(commit))).isTrue();

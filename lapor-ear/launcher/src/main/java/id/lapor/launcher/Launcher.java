@@ -133,7 +133,10 @@ public final class Launcher {
   private synchronized void startServer(Secrets secrets) {
     requireRunning();
     say("Starting the server; the first start loads reference data and takes longer");
-    data.write("server.properties", properties(secrets), null);
+    BrokerSettings broker = BrokerSettings.ofThisProcess();
+    Properties properties = properties(secrets);
+    properties.putAll(broker.properties());
+    data.write("server.properties", properties, null);
     server =
         Server.start(
             new ServerPlan(
@@ -141,7 +144,7 @@ public final class Launcher {
                 settings.ear(),
                 data.resolve("server"),
                 data.resolve("server.properties"),
-                ServerPlan.EMBEDDED_BROKER,
+                broker.configuration(),
                 MEMORY,
                 List.of(),
                 Set.of()));

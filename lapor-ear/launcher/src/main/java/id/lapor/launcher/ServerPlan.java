@@ -12,7 +12,7 @@ import java.util.Set;
  * @param base where this server keeps its own files
  * @param properties file with the settings: not on the command line, which everybody on the machine
  *     can read
- * @param configuration name of the server's configuration file
+ * @param configuration name of the server's configuration file, as {@link BrokerSettings} says
  * @param javaOptions memory and whatever else its Java is told
  * @param before what stands before the command, for instance to detach it from a terminal
  * @param withheld environment variables that the server does not get
@@ -25,8 +25,4 @@ public record ServerPlan(
     String configuration,
     List<String> javaOptions,
     List<String> before,
-    Set<String> withheld) {
-
-  /** The configuration with the broker inside the server. */
-  public static final String EMBEDDED_BROKER = "standalone-lapor.xml";
-}
+    Set<String> withheld) {}

@@ -42,6 +42,7 @@ public record Settings(
     if (!Files.isRegularFile(ear) || !Files.isDirectory(home)) {
       throw new Refusal(Exit.SETTINGS, "Nothing to start: build first (" + ear + ", " + home + ")");
     }
+    BrokerSettings.ofThisProcess(); // a wrong address is said before anything is started
     return new Settings(
         home,
         ear,

@@ -1,5 +1,6 @@
 package id.lapor.operator;
 
+import id.lapor.launcher.BrokerSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -83,6 +84,16 @@ final class Configuration {
   /** The file or directory that a setting names, from the installation's directory on. */
   Optional<Path> path(Setting setting) {
     return value(setting).map(text -> installation.home().resolve(text).normalize());
+  }
+
+  /**
+   * The broker that the server uses.
+   *
+   * @throws id.lapor.launcher.Refusal when its address is of the wrong form, or its account is
+   *     missing
+   */
+  BrokerSettings broker() {
+    return BrokerSettings.of(name -> Setting.named(name).flatMap(this::value).orElse(null));
   }
 
   /** Whether this is production, which is everything that is not demo. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -34,21 +33,16 @@ final class NetworkCheck {
     if (url.isEmpty() || !Check.usable(configuration, Setting.BROKER_URL)) {
       return;
     }
+    boolean missing = false;
     for (Setting account : new Setting[] {Setting.BROKER_USER, Setting.BROKER_PASSWORD}) {
       if (configuration.given(account).isEmpty()) {
         findings.error(account, "is missing: an external broker asks who comes");
+        missing = true;
       }
     }
-    URI uri = URI.create(url.get());
-    try (Socket socket = connect(uri.getHost(), uri.getPort())) {
-      BrokerSignIn.over(socket)
-          .refusal(
-              configuration.given(Setting.BROKER_USER).orElse(""),
-              configuration.given(Setting.BROKER_PASSWORD).orElse(""))
+    if (!missing) {
+      BrokerSignIn.refusal(configuration.broker())
           .ifPresent(refusal -> findings.error(Setting.BROKER_URL, refusal));
-    } catch (IOException | IllegalArgumentException away) {
-      findings.error(
-          Setting.BROKER_URL, "does not answer: " + uri + " (" + away.getMessage() + ")");
     }
   }
 

@@ -143,7 +143,7 @@ final class RunningServer {
         configuration.installation().ear(),
         directory.resolve("server"),
         directory.resolve("server.properties"),
-        ServerPlan.EMBEDDED_BROKER,
+        configuration.broker().configuration(),
         List.of(configuration.required(Setting.JAVA_OPTIONS).split(" +")),
         apart ? List.of(SETSID.toString()) : List.of(),
         withheld);
@@ -161,6 +161,7 @@ final class RunningServer {
         value.ifPresent(text -> properties.setProperty(setting.key(), text));
       }
     }
+    properties.putAll(configuration.broker().properties());
     properties.setProperty("jboss.bind.address", configuration.required(Setting.HTTP_ADDRESS));
     properties.setProperty("jboss.http.port", configuration.required(Setting.HTTP_PORT));
     properties.setProperty("jboss.bind.address.management", "127.0.0.1");

@@ -50,6 +50,12 @@ enum Setting {
       "text",
       "form of the log's lines: text or json",
       Rule.oneOf("text", "json")),
+  RESTORED(
+      Part.INSTALLATION,
+      "lapor.restored",
+      null,
+      "a word, given once after database or broker were put back to an earlier state",
+      Rule.form("[A-Za-z0-9.:+_-]{1,60}", "is a word of at most 60 letters and digits")),
   JAVA_OPTIONS(
       Part.INSTALLATION,
       "lapor.java.options",
@@ -137,11 +143,20 @@ enum Setting {
       Part.BROKER,
       "lapor.broker.url",
       null,
-      "tcp://HOST:PORT of an external Artemis; without it the broker inside this server is used",
-      Rule.address("tcp")),
+      "tcp://HOST:PORT or tcp://HOST:PORT?sslEnabled=true of an external Artemis; without it the"
+          + " broker inside this server is used",
+      Rule.form(
+          "tcp://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+]):\\d{1,5}(\\?sslEnabled=(true|false))?",
+          "is tcp://HOST:PORT or tcp://HOST:PORT?sslEnabled=true")),
   BROKER_USER(Part.BROKER, "lapor.broker.user", null, "account at the external broker", Rule.TEXT),
   BROKER_PASSWORD(
       Part.BROKER, "lapor.broker.password", null, "its password", Rule.TEXT, Trait.SECRET),
+  BROKER_REDELIVERY(
+      Part.BROKER,
+      "lapor.broker.redelivery",
+      "1000",
+      "milliseconds before the second attempt at a message that failed",
+      Rule.number(10, 60_000)),
 
   ATTACHMENTS(
       Part.ATTACHMENTS,

@@ -1,0 +1,79 @@
+package id.lapor.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BrokerSettingsTest {
+
+  private final Map<String, String> settings =
+      new HashMap<>(Map.of("lapor.broker.user", "lapor", "lapor.broker.password", "rahasia"));
+
+  @Test
+  void withoutAnAddressTheServersOwnBrokerIsUsed() {
+    BrokerSettings broker = BrokerSettings.of(name -> null);
+
+    assertThat(broker.isExternal()).isFalse();
+    assertThat(broker.configuration()).isEqualTo("standalone-lapor.xml");
+    assertThat(broker.properties()).isEmpty();
+  }
+
+  @Test
+  void anAddressIsTakenApartForTheServersConfiguration() {
+    settings.put("lapor.broker.url", "tcp://broker.example.id:61617?sslEnabled=true");
+
+    BrokerSettings broker = BrokerSettings.of(settings::get);
+
+    assertThat(broker.configuration()).isEqualTo("standalone-lapor-external.xml");
+    assertThat(broker.properties())
+        .containsEntry("lapor.broker.host", "broker.example.id")
+        .containsEntry("lapor.broker.port", "61617")
+        .containsEntry("lapor.broker.tls", "true")
+        .containsEntry("lapor.broker.user", "lapor")
+        .containsEntry("lapor.broker.password", "rahasia");
+    assertThat(broker.toString()).doesNotContain("rahasia");
+  }
+
+  @Test
+  void withoutMoreThanHostAndPortNothingIsEncrypted() {
+    settings.put("lapor.broker.url", "tcp://10.0.0.7:61616");
+
+    assertThat(BrokerSettings.of(settings::get).properties())
+        .containsEntry("lapor.broker.tls", "false");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "broker:61616",
+        "amqp://broker:5672",
+        "tcp://broker",
+        "tcp://broker:99999",
+        "tcp://one:61616,two:61616",
+        "tcp://broker:61616?sslEnabled=maybe",
+        "tcp://broker:61616?sslEnabled=true&user=a"
+      })
+  void anotherKindOfAddressIsRefused(String url) {
+    settings.put("lapor.broker.url", url);
+
+    assertThatThrownBy(() -> BrokerSettings.of(settings::get))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("lapor.broker.url");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lapor.broker.user", "lapor.broker.password"})
+  void anAddressWithoutAnAccountIsRefused(String missing) {
+    settings.put("lapor.broker.url", "tcp://broker:61616");
+    settings.put(missing, " ");
+
+    assertThatThrownBy(() -> BrokerSettings.of(settings::get))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(missing);
+  }
+}

@@ -1,0 +1,177 @@
+package id.lapor.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An Artemis of its own, made and configured as docs/operations.md says, with the configuration
+ * that lies beside it. Tests may stop and kill it.
+ */
+final class ExternalBroker {
+
+  private static final String USER = "lapor";
+  private static final String PASSWORD = "rahasia-uji";
+  private static final Duration START = Duration.ofMinutes(3);
+
+  private static final List<String> QUICK_START =
+      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  private static final Path HOME = Path.of(System.getProperty("lapor.it.artemis", "artemis"));
+  private static final Path INSTANCE = Path.of(System.getProperty("lapor.it.broker", "broker"));
+  private static final Path CONFIGURATION = Path.of("..", "docs", "broker.xml");
+
+  private static int port;
+  private static Process process;
+
+  private ExternalBroker() {}
+
+  /** Makes an empty one, starts it, and has servers use it that are started from now on. */
+  static void make() {
+    RunningLapor.delete(INSTANCE);
+    run(
+        artemis(
+            List.of(),
+            "create",
+            "--silent",
+            "--user=" + USER,
+            "--password=" + PASSWORD,
+            "--role=" + USER,
+            "--require-login",
+            "--no-autotune",
+            "--no-web",
+            INSTANCE.toString()));
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      port = free.getLocalPort();
+      Files.copy(
+          CONFIGURATION, INSTANCE.resolve("etc/broker.xml"), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start();
+    System.setProperty("lapor.broker.url", "tcp://127.0.0.1:" + port);
+    System.setProperty("lapor.broker.user", USER);
+    System.setProperty("lapor.broker.password", PASSWORD);
+  }
+
+  /** Whether servers that are started now use it. */
+  static boolean isUsed() {
+    return System.getProperty("lapor.broker.url") != null;
+  }
+
+  /** Ends it for good: servers that are started from now on use their own broker. */
+  static void leave() {
+    System.clearProperty("lapor.broker.url");
+    System.clearProperty("lapor.broker.user");
+    System.clearProperty("lapor.broker.password");
+    stop();
+  }
+
+  /** Starts it again on the same journal, and waits until it answers. */
+  static void start() {
+    List<String> options =
+        List.of(
+            "-Dlapor.broker.host=127.0.0.1",
+            "-Dlapor.broker.port=" + port,
+            "-Dartemis.instance=" + INSTANCE,
+            "-Dartemis.instance.etc=" + INSTANCE.resolve("etc"),
+            "-Ddata.dir=" + INSTANCE.resolve("data"),
+            "-Djava.security.auth.login.config=" + INSTANCE.resolve("etc/login.config"));
+    process = begin(artemis(options, "run"));
+    Eventually.eventually(
+        () -> {
+          if (!process.isAlive()) {
+            throw new IllegalStateException("The broker ended; see " + INSTANCE);
+          }
+          return connect();
+        },
+        START);
+  }
+
+  /** Asks it to end and waits until it has; nothing when it does not run. */
+  static void stop() {
+    if (process != null) {
+      process.destroy();
+      process.onExit().join();
+    }
+  }
+
+  /** Ends it at once, in the middle of what it does. */
+  static void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** Lets it hang: it keeps its connections and says nothing. */
+  static void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets it go on after {@link #freeze}. */
+  static void thaw() {
+    signal("CONT");
+  }
+
+  /** Takes away all that it keeps; to be called while it is stopped. */
+  static void forget() {
+    RunningLapor.delete(INSTANCE.resolve("data"));
+  }
+
+  private static void signal(String name) {
+    run(List.of("kill", "-" + name, String.valueOf(process.pid())));
+  }
+
+  private static boolean connect() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+      return true;
+    } catch (IOException notYet) {
+      throw new UncheckedIOException(notYet);
+    }
+  }
+
+  /** What the scripts run, without the scripts. */
+  private static List<String> artemis(List<String> options, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(QUICK_START);
+    command.add("-Dartemis.home=" + HOME);
+    command.addAll(options);
+    command.add("-cp");
+    command.add(HOME.resolve("lib/artemis-boot.jar").toString());
+    command.add("org.apache.activemq.artemis.boot.Artemis");
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static void run(List<String> command) {
+    int code = begin(command).onExit().join().exitValue();
+    if (code != 0) {
+      throw new IllegalStateException("Ended with " + code + ": " + command);
+    }
+  }
+
+  private static Process begin(List<String> command) {
+    try {
+      Files.createDirectories(INSTANCE);
+      return new ProcessBuilder(command)
+          .directory(INSTANCE.toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(
+              ProcessBuilder.Redirect.appendTo(
+                  INSTANCE.resolveSibling(INSTANCE.getFileName() + ".log").toFile()))
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
