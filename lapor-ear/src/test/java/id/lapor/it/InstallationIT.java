@@ -60,6 +60,8 @@ class InstallationIT {
     wrong.put("lapor.http.port", URI.create(RunningLapor.baseUrl()).getPort() + "");
     wrong.put("lapor.scanner", "127.0.0.1:1");
     wrong.put("lapor.broker.url", "tcp://127.0.0.1:1");
+    wrong.put("lapor.broker.user", "lapor");
+    wrong.put("lapor.broker.password", "another-wrong-password");
     wrong.put("lapor.attachments", "conf/nowhere");
     wrong.put("lapor.mail.host", "127.0.0.1");
     wrong.put("lapor.mail.from", "nobody");
@@ -88,7 +90,7 @@ class InstallationIT {
             "lapor.admin.user");
     assertThat(check.output())
         .contains("lapor.mail.port", "lapor.mail.from", "chmod 600")
-        .doesNotContain("wrong-password", lapor.ownerPassword());
+        .doesNotContain("wrong-password", "another-wrong-password", lapor.ownerPassword());
     assertThat(start.code()).isEqualTo(2);
     assertThat(lapor.file("my data")).doesNotExist();
   }
@@ -199,11 +201,12 @@ class InstallationIT {
       throws IOException, InterruptedException {
     int status = 401;
     for (int i = 0; i < 100 && status == 401; i++) {
-      status = guess("192.0.2." + i + ", 203.0.113.7");
+      status = guess("nobody-" + i, "192.0.2." + i + ", 203.0.113.7");
     }
 
     assertThat(status).isEqualTo(429);
-    assertThat(guess("203.0.113.7, 203.0.113.8")).isEqualTo(401);
+    assertThat(guess("nobody-at-all", "203.0.113.7")).isEqualTo(429);
+    assertThat(guess("nobody-at-all", "203.0.113.7, 203.0.113.8")).isEqualTo(401);
   }
 
   @Test
@@ -244,8 +247,8 @@ class InstallationIT {
     return outcome.output().lines().filter(line -> line.startsWith("ERROR")).toList();
   }
 
-  private static int guess(String senders) throws IOException, InterruptedException {
-    return signIn("nobody", "a-wrong-password", senders).statusCode();
+  private static int guess(String user, String senders) throws IOException, InterruptedException {
+    return signIn(user, "a-wrong-password", senders).statusCode();
   }
 
   private static HttpResponse<String> get(String url, Map<String, String> headers)

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ServerIT {
@@ -28,13 +29,23 @@ class ServerIT {
   @Test
   void theServerStartsWithoutWarnings() throws IOException {
     List<String> warnings =
-        Files.readAllLines(RunningLapor.data().resolve("server/log/server.log")).stream()
+        Files.readAllLines(oldestLog()).stream()
             .takeWhile(line -> !line.contains("WFLYSRV0025"))
             .filter(line -> line.matches("^\\S+ \\S+ (WARN|ERROR|FATAL) .*"))
             .filter(line -> FOREIGN.stream().noneMatch(line::contains))
             .toList();
 
     assertThat(warnings).isEmpty();
+  }
+
+  /** Where the first start stands; what other tests do may have begun a new file since. */
+  private static Path oldestLog() {
+    Path logs = RunningLapor.data().resolve("server/log");
+    return IntStream.iterate(20, number -> number > 0, number -> number - 1)
+        .mapToObj(number -> logs.resolve("server.log." + number))
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(logs.resolve("server.log"));
   }
 
   @Test

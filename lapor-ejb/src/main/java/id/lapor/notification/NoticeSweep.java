@@ -2,6 +2,7 @@ package id.lapor.notification;
 
 import id.lapor.identity.ContactChannel;
 import id.lapor.identity.Role;
+import id.lapor.shared.Refusals;
 import id.lapor.watch.Figures;
 import id.lapor.watch.Runs;
 import jakarta.annotation.PostConstruct;
@@ -71,7 +72,7 @@ public class NoticeSweep {
       return;
     }
     try {
-      Runs.of("notice-sweep", this::sweep);
+      Runs.again("notice-sweep", this::sweep);
     } finally {
       running.set(false);
     }
@@ -119,6 +120,9 @@ public class NoticeSweep {
       failed(channel, failure);
       return NoticeOutcome.DEFERRED;
     } catch (RuntimeException failure) {
+      if (Refusals.isOutage(failure)) {
+        throw failure;
+      }
       LOGGER.log(Level.ERROR, "Notice " + attempt + " could not be put together", failure);
       return NoticeOutcome.DEFERRED;
     }

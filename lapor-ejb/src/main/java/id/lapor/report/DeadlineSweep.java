@@ -2,6 +2,7 @@ package id.lapor.report;
 
 import id.lapor.deadline.Timer;
 import id.lapor.identity.Role;
+import id.lapor.shared.Refusals;
 import id.lapor.watch.Runs;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ConcurrencyManagement;
@@ -39,7 +40,7 @@ public class DeadlineSweep {
       return;
     }
     try {
-      Runs.of("deadline-sweep", this::sweep);
+      Runs.again("deadline-sweep", this::sweep);
     } finally {
       running.set(false);
     }
@@ -59,6 +60,9 @@ public class DeadlineSweep {
       due.handle(deadline);
       run.done(1);
     } catch (EJBException failed) {
+      if (Refusals.isOutage(failed)) {
+        throw failed;
+      }
       run.failed();
       LOG.log(
           System.Logger.Level.ERROR, "Deadline " + deadline + " stays for the next sweep", failed);

@@ -1,7 +1,11 @@
 package id.lapor.watch;
 
+import id.lapor.shared.Refusals;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +25,11 @@ public final class Runs {
 
   /** When the last run of each kind began or ended, whichever is later. */
   private static final Map<String, Long> SEEN = new ConcurrentHashMap<>();
+
+  /** What waits for the database. */
+  private static final Set<String> WAITING = ConcurrentHashMap.newKeySet();
+
+  private static final Logger LOGGER = System.getLogger(Runs.class.getName());
 
   private Runs() {}
 
@@ -63,6 +72,27 @@ public final class Runs {
       MDC.remove(LOG_KEY);
       SEEN.put(work, System.nanoTime());
       measure(work, run, Duration.ofNanos(System.nanoTime() - begun));
+    }
+  }
+
+  /**
+   * As {@link #of}, for work that comes again by itself: while the database is away it waits, which
+   * the log says once, and once that it goes on.
+   */
+  public static void again(String work, Consumer<Run> body) {
+    try {
+      of(work, body);
+    } catch (RuntimeException failure) {
+      if (!Refusals.isOutage(failure)) {
+        throw failure;
+      }
+      if (WAITING.add(work)) {
+        LOGGER.log(Level.WARNING, "{0} waits, the database is away", work);
+      }
+      return;
+    }
+    if (WAITING.remove(work)) {
+      LOGGER.log(Level.INFO, "{0} goes on", work);
     }
   }
 
