@@ -13,6 +13,10 @@ import id.lapor.handoff.HandoffRole;
 import id.lapor.handoff.HandoffStatus;
 import id.lapor.institution.InstitutionType;
 import id.lapor.institution.RegionType;
+import id.lapor.notification.NoticeKind;
+import id.lapor.notification.NoticeOutcome;
+import id.lapor.notification.NoticeTemplate;
+import id.lapor.notification.OfficerMode;
 import id.lapor.report.ArchiveReason;
 import id.lapor.report.CompletionReason;
 import id.lapor.report.EventType;
@@ -84,6 +88,10 @@ class OpenApiTest {
     assertEnum("InstitutionType", InstitutionType.class);
     assertEnum("RegionType", RegionType.class);
     assertEnum("EventType", EventType.class);
+    assertEnum("OfficerMode", OfficerMode.class);
+    assertEnum("NoticeTemplate", NoticeTemplate.class);
+    assertEnum("NoticeKind", NoticeKind.class);
+    assertEnum("NoticeOutcome", NoticeOutcome.class);
   }
 
   @Test
@@ -110,6 +118,9 @@ class OpenApiTest {
             "handoff/AnswersResource.java",
             "identity/TokensResource.java",
             "notification/ReporterNoticesResource.java",
+            "notification/NoticesResource.java",
+            "notification/TemplatesResource.java",
+            "identity/AccountsResource.java",
             "institution/InstitutionsResource.java")) {
       read.addAll(read(source, MEMBER, false));
     }

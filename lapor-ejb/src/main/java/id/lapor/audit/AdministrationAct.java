@@ -3,5 +3,11 @@ package id.lapor.audit;
 /** What administrators do to the reference data that everybody else relies on. */
 public enum AdministrationAct {
   /** An institution or unit was added to the tree. */
-  INSTITUTION_ADDED
+  INSTITUTION_ADDED,
+  /** An officer's e-mail address was set or removed. */
+  ACCOUNT_EMAIL_SET,
+  /** A text of notices was worded anew. */
+  NOTICE_TEXT_CHANGED,
+  /** The shipped text of notices was put in force again. */
+  NOTICE_TEXT_RESET
 }

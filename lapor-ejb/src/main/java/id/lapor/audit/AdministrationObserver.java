@@ -1,5 +1,6 @@
 package id.lapor.audit;
 
+import id.lapor.identity.AccountEmailSet;
 import id.lapor.identity.Caller;
 import id.lapor.institution.InstitutionAdded;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,12 @@ public class AdministrationObserver {
     record(AdministrationAct.INSTITUTION_ADDED, added.code(), added.parent());
   }
 
-  private void record(AdministrationAct act, String subject, String parent) {
+  void on(@Observes AccountEmailSet set) {
+    record(AdministrationAct.ACCOUNT_EMAIL_SET, set.user(), null);
+  }
+
+  /** Writes an act into the journal, with the act itself. */
+  public void record(AdministrationAct act, String subject, String parent) {
     em.persist(new AdministrationEntry(clock.instant(), caller.account(), act, subject, parent));
   }
 }

@@ -41,7 +41,7 @@ public class CaseScope {
    *
    * @throws NotFound when they may not
    */
-  Actor viewer(Report report) {
+  public Actor viewer(Report report) {
     return actors
         .any(Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN, Role.AUDITOR)
         .or(() -> holder(report))

@@ -10,6 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A member of staff who may sign in. What the account may do is said by its {@link
@@ -44,6 +45,9 @@ public class Account {
 
   @Column(name = "password_hash", nullable = false, length = 200)
   private String passwordHash;
+
+  @Column(length = 254)
+  private String email;
 
   @Column(nullable = false)
   private boolean active = true;
@@ -89,6 +93,16 @@ public class Account {
 
   String passwordHash() {
     return passwordHash;
+  }
+
+  /** Where the officer gets mail about work; empty when nobody has said. */
+  Optional<String> email() {
+    return Optional.ofNullable(email);
+  }
+
+  /** Mail goes there from now on; null for none. */
+  void reachAt(String address) {
+    email = address;
   }
 
   boolean isActive() {

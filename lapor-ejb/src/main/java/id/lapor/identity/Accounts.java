@@ -46,6 +46,18 @@ public class Accounts {
         .collect(Collectors.toMap(Account::user, Account::title));
   }
 
+  /** Where an active account gets mail about work; empty when it has no address. */
+  public Optional<String> emailOf(long accountId) {
+    return Optional.ofNullable(em.find(Account.class, accountId))
+        .filter(Account::isActive)
+        .flatMap(Account::email);
+  }
+
+  /** The key of the account of this user name; case does not matter. */
+  public Optional<Long> idOf(String user) {
+    return find(user).map(Account::id);
+  }
+
   /**
    * The roles that an active account holds at an instant, with the institution's path; at most 100.
    * Empty for an unknown or inactive account.

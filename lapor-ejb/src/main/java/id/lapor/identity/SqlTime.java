@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 
 /** Times of native queries, which arrive as one or the other type of the driver. */
-final class SqlTime {
+public final class SqlTime {
 
   private SqlTime() {}
 
-  static Instant instant(Object value) {
+  /** The moment that a driver told as one type or the other. */
+  public static Instant instant(Object value) {
     return value instanceof Timestamp timestamp
         ? timestamp.toInstant()
         : ((OffsetDateTime) value).toInstant();

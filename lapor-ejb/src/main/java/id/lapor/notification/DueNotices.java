@@ -1,9 +1,7 @@
 package id.lapor.notification;
 
-import id.lapor.identity.Caller;
 import id.lapor.identity.ContactChannel;
 import id.lapor.identity.Keys;
-import id.lapor.identity.ReporterVault;
 import id.lapor.identity.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -12,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The steps of sending a notice, one transaction each, with the sending between them and in none:
@@ -26,7 +25,9 @@ import java.util.Optional;
 public class DueNotices {
 
   @Inject Notices notices;
-  @Inject ReporterVault vault;
+  @Inject NoticeRecipients recipients;
+  @Inject NoticeAddresses addresses;
+  @Inject Officers officers;
   @Inject NoticeTexts texts;
   @Inject Keys keys;
   @Inject Clock clock;
@@ -49,6 +50,7 @@ public class DueNotices {
     return switch (notice.kind()) {
       case CODE_REPLACEMENT -> token(notice);
       case NEWS -> news(notice);
+      case WORK, DIGEST -> work(notice);
     };
   }
 
@@ -63,8 +65,14 @@ public class DueNotices {
       return;
     }
     Notice notice = found.get();
-    if (outcome != NoticeOutcome.DEFERRED) {
+    if (outcome == NoticeOutcome.HELD) {
+      notices.record(notice, outcome, now);
+      notice.hold(NoticeAddresses.tomorrow(now));
+    } else if (outcome != NoticeOutcome.DEFERRED) {
       notices.close(notice, outcome, now);
+      if (outcome == NoticeOutcome.FAILED) {
+        recipients.refused(notice, now);
+      }
     } else if (notice.isExhausted()) {
       notices.close(notice, NoticeOutcome.FAILED, now);
     } else {
@@ -76,6 +84,7 @@ public class DueNotices {
   /** Gives up notices whose time is over, at most {@code max}; how many. */
   public int expire(int max) {
     Instant now = clock.instant();
+    addresses.forget(now);
     List<Notice> expired = notices.takeExpired(now, max);
     expired.forEach(notice -> notices.close(notice, NoticeOutcome.EXPIRED, now));
     return expired.size();
@@ -83,7 +92,8 @@ public class DueNotices {
 
   private ComposedNotice token(Notice notice) {
     String token = keys.openFor(notice.pseudonym(), notice.sealedContent());
-    return ComposedNotice.of(texts.token(notice, address(notice), token));
+    String address = recipients.address(notice).orElse("");
+    return ComposedNotice.of(texts.token(notice, address, token));
   }
 
   /** Whoever has stopped them meanwhile gets nothing any more. */
@@ -93,11 +103,38 @@ public class DueNotices {
     }
     List<NoticeItem> items =
         NoticeItem.read(keys.openFor(notice.pseudonym(), notice.sealedContent()));
-    return ComposedNotice.of(
-        texts.news(notice, address(notice), notices.report(notice.reportId()), items));
+    return bounded(
+        notice, address -> texts.news(notice, address, notices.report(notice.reportId()), items));
   }
 
-  private String address(Notice notice) {
-    return vault.contact(notice.pseudonym(), notice.channel(), Caller.SYSTEM).orElse("");
+  /** The address is that of now; who has none, or wants no more, gets nothing. */
+  private ComposedNotice work(Notice notice) {
+    boolean on = officers.choice(notice.accountId()).map(OfficerNotice::isOn).orElse(true);
+    if (!on) {
+      return ComposedNotice.not(NoticeOutcome.WITHDRAWN);
+    }
+    String[] content =
+        keys.openFor(DueWork.recipient(notice.accountId()), notice.sealedContent()).split("\n", 2);
+    List<NoticeItem> items = NoticeItem.read(content[1]);
+    return bounded(
+        notice, address -> texts.work(notice, address, items, Integer.parseInt(content[0])));
+  }
+
+  /** Nothing goes to an address that has failed, and no more a day than anybody gets. */
+  private ComposedNotice bounded(Notice notice, Function<String, OutgoingNotice> message) {
+    Instant now = clock.instant();
+    Optional<String> address = recipients.address(notice);
+    if (address.isEmpty()) {
+      return ComposedNotice.not(NoticeOutcome.WITHDRAWN);
+    }
+    if (addresses.isFailing(notice.channel(), address.get())) {
+      recipients.unreachable(notice.reportId(), notice.accountId(), now);
+      return ComposedNotice.not(NoticeOutcome.UNREACHABLE);
+    }
+    boolean first = notice.attempts() == 1;
+    if (first && !addresses.count(notice.channel(), address.get(), now)) {
+      return ComposedNotice.not(NoticeOutcome.HELD);
+    }
+    return ComposedNotice.of(message.apply(address.get()));
   }
 }

@@ -7,8 +7,9 @@ import java.net.URI;
  *
  * @param url where they are posted
  * @param key bearer key
+ * @param channel what it is asked for: {@code sms} or {@code whatsapp}
  */
-record GatewaySettings(URI url, String key) {
+record GatewaySettings(URI url, String key, String channel) {
 
   /** Keeps the key out of logs. */
   @Override

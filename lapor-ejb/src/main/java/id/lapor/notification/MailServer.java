@@ -16,13 +16,13 @@ final class MailServer implements NoticeSender {
   private static final String STEP_MILLIS = "10000";
 
   private final MailSettings settings;
+  private final BounceTokens tokens;
   private final Clock clock;
-  private final Session session;
 
-  MailServer(MailSettings settings, Clock clock) {
+  MailServer(MailSettings settings, BounceTokens tokens, Clock clock) {
     this.settings = settings;
+    this.tokens = tokens;
     this.clock = clock;
-    this.session = Session.getInstance(properties(settings));
   }
 
   @Override
@@ -33,6 +33,7 @@ final class MailServer implements NoticeSender {
   @Override
   public void send(OutgoingNotice notice) throws NoticeNotSent {
     try {
+      Session session = Session.getInstance(properties(returnAddress(notice)));
       MailMessage mail = MailMessage.of(notice, session, settings.from(), clock.instant());
       try (Transport transport = session.getTransport("smtp")) {
         transport.connect(settings.host(), settings.port(), settings.user(), settings.password());
@@ -56,9 +57,16 @@ final class MailServer implements NoticeSender {
             + (cause == null ? "" : ", " + cause.getClass().getSimpleName()));
   }
 
-  private static Properties properties(MailSettings settings) {
+  /** Where an address for undeliverable mail is set, each mail returns under its own. */
+  private String returnAddress(OutgoingNotice notice) {
+    return settings.bounce().equals(settings.from())
+        ? settings.from()
+        : tokens.returnAddress(settings.bounce(), notice.messageId());
+  }
+
+  private Properties properties(String returnAddress) {
     Properties properties = new Properties();
-    properties.setProperty("mail.smtp.from", settings.bounce());
+    properties.setProperty("mail.smtp.from", returnAddress);
     properties.setProperty("mail.smtp.connectiontimeout", STEP_MILLIS);
     properties.setProperty("mail.smtp.timeout", STEP_MILLIS);
     properties.setProperty("mail.smtp.writetimeout", STEP_MILLIS);

@@ -43,6 +43,9 @@ public class Notice {
   /** How long news stays worth sending. */
   static final Duration NEWS_LIFE = Duration.ofDays(7);
 
+  /** How long work stays worth telling. */
+  static final Duration WORK_LIFE = Duration.ofDays(2);
+
   private static final int LONGEST_CONTENT = 20_000;
 
   /** What passes after the first, second, ... failed attempt; the last one goes on. */
@@ -67,17 +70,20 @@ public class Notice {
   @Column(nullable = false, updatable = false, length = 24)
   private NoticeKind kind;
 
-  @Column(nullable = false, updatable = false, length = 36)
+  @Column(updatable = false, length = 36)
   private String pseudonym;
+
+  @Column(name = "account_id", updatable = false)
+  private Long accountId;
 
   @Enumerated(EnumType.STRING)
   @Column(nullable = false, updatable = false, length = 8)
   private ContactChannel channel;
 
-  @Column(name = "report_id", nullable = false, updatable = false)
-  private long reportId;
+  @Column(name = "report_id", updatable = false)
+  private Long reportId;
 
-  @Column(name = "tracking_id", nullable = false, updatable = false, length = 10)
+  @Column(name = "tracking_id", updatable = false, length = 10)
   private String trackingId;
 
   @Column(nullable = false, updatable = false, length = 2)
@@ -142,6 +148,20 @@ public class Notice {
     return notice;
   }
 
+  /** Begins a mail to an officer about work. */
+  static Notice work(OfficerNotice to, Instant now) {
+    Notice notice = new Notice();
+    notice.messageId = UUID.randomUUID().toString();
+    notice.kind = to.mode() == OfficerMode.DIGEST ? NoticeKind.DIGEST : NoticeKind.WORK;
+    notice.accountId = to.accountId();
+    notice.channel = ContactChannel.EMAIL;
+    notice.language = to.language().equals(Locale.ENGLISH) ? "en" : "id";
+    notice.requestedAt = now;
+    notice.expiresAt = now.plus(WORK_LIFE);
+    notice.nextAttemptAt = now;
+    return notice;
+  }
+
   /** What the news is now, and how it is sealed. */
   void tell(List<NoticeItem> items, String sealed) {
     if (attempts > 0) {
@@ -167,6 +187,12 @@ public class Notice {
   /** The attempt failed: the next one is due after a pause that grows. */
   void defer(Instant now) {
     nextAttemptAt = now.plus(PAUSES.get(Math.min(attempts, PAUSES.size()) - 1));
+  }
+
+  /** The address has had enough: it waits as if nothing had been tried. */
+  void hold(Instant until) {
+    attempts = 0;
+    nextAttemptAt = until;
   }
 
   /** Whether an attempt may begin at this moment. */
@@ -199,7 +225,11 @@ public class Notice {
     return channel;
   }
 
-  long reportId() {
+  Long accountId() {
+    return accountId;
+  }
+
+  Long reportId() {
     return reportId;
   }
 

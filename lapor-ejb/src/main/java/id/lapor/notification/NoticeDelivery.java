@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What became of one attempt to send a notice. It names no address and holds no content, and stays
@@ -31,8 +32,8 @@ public class NoticeDelivery {
   @Column(name = "message_id", nullable = false, updatable = false, length = 36)
   private String messageId;
 
-  @Column(name = "report_id", nullable = false, updatable = false)
-  private long reportId;
+  @Column(name = "report_id", updatable = false)
+  private Long reportId;
 
   @Enumerated(EnumType.STRING)
   @Column(nullable = false, updatable = false, length = 24)
@@ -55,6 +56,9 @@ public class NoticeDelivery {
   @Column(nullable = false, updatable = false)
   private Instant at;
 
+  @Column(name = "account_id", updatable = false)
+  private Long accountId;
+
   /** For JPA. */
   protected NoticeDelivery() {}
 
@@ -67,5 +71,44 @@ public class NoticeDelivery {
     this.attempt = notice.attempts();
     this.outcome = outcome;
     this.at = at;
+    this.accountId = notice.accountId();
+  }
+
+  /** What was sent by this attempt has come back. */
+  NoticeDelivery bounced(Instant when) {
+    NoticeDelivery back = new NoticeDelivery();
+    back.messageId = messageId;
+    back.reportId = reportId;
+    back.accountId = accountId;
+    back.kind = kind;
+    back.topics = topics;
+    back.channel = channel;
+    back.attempt = attempt;
+    back.outcome = NoticeOutcome.BOUNCED;
+    back.at = when;
+    return back;
+  }
+
+  /** As officers read it. */
+  NoticeLogLine line() {
+    return new NoticeLogLine(
+        at,
+        kind,
+        topics.isEmpty() ? List.of() : List.of(topics.split(",")),
+        channel.name(),
+        attempt,
+        outcome);
+  }
+
+  Long reportId() {
+    return reportId;
+  }
+
+  Long accountId() {
+    return accountId;
+  }
+
+  ContactChannel channel() {
+    return channel;
   }
 }

@@ -12,6 +12,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * How reporters choose what they are sent: with the access code, or by the signed link that stands
@@ -24,6 +25,8 @@ public class NoticeDesk {
   @Inject ReporterAccess access;
   @Inject Reports reports;
   @Inject Notices notices;
+  @Inject NoticeRecipients recipients;
+  @Inject Officers officers;
   @Inject StopLinks links;
   @Inject Clock clock;
 
@@ -52,6 +55,7 @@ public class NoticeDesk {
             .orElseThrow(() -> new RuleViolation("no-contact", "The reporter gave no contact"));
     subscription.speak(language);
     if (on) {
+      subscription.unreachableSince().ifPresent(since -> recipients.forgive(subscription));
       subscription.resume();
     } else {
       subscription.stop(clock.instant());
@@ -60,12 +64,16 @@ public class NoticeDesk {
   }
 
   /**
-   * The number of the report whose notices this link ends.
+   * The number of the report whose notices this link ends; empty when it ends those about work.
    *
    * @throws NotFound when the link is none of ours
    */
-  public String stoppable(String token) {
-    return links.report(token).orElseThrow(NoticeDesk::unknown);
+  public Optional<String> stoppable(String token) {
+    Optional<String> report = links.report(token);
+    if (report.isEmpty() && links.account(token).isEmpty()) {
+      throw new NotFound("There is no such link");
+    }
+    return report;
   }
 
   /**
@@ -74,11 +82,12 @@ public class NoticeDesk {
    * @throws NotFound when the link is none of ours
    */
   public void stop(String token) {
-    Report report = reports.lock(TrackingId.of(stoppable(token)));
-    notices.subscription(report.id()).ifPresent(one -> one.stop(clock.instant()));
-  }
-
-  private static NotFound unknown() {
-    return new NotFound("There is no such link");
+    Optional<String> report = stoppable(token);
+    if (report.isPresent()) {
+      Report locked = reports.lock(TrackingId.of(report.get()));
+      notices.subscription(locked.id()).ifPresent(one -> one.stop(clock.instant()));
+    } else {
+      links.account(token).flatMap(officers::lock).ifPresent(OfficerNotice::stop);
+    }
   }
 }

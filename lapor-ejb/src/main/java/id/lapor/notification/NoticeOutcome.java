@@ -13,5 +13,11 @@ public enum NoticeOutcome {
   /** Its time was over before it could be sent. */
   EXPIRED,
   /** What it says was no longer true before it was sent. */
-  WITHDRAWN
+  WITHDRAWN,
+  /** The address has had enough for today: it goes out tomorrow. */
+  HELD,
+  /** The address has failed before, so nothing is sent to it. */
+  UNREACHABLE,
+  /** It was taken and came back. */
+  BOUNCED
 }

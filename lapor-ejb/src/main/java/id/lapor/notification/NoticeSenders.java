@@ -14,6 +14,7 @@ import java.util.Optional;
 public class NoticeSenders {
 
   @Inject NoticeSettings settings;
+  @Inject BounceTokens tokens;
   @Inject Clock clock;
 
   private final Map<ContactChannel, NoticeSender> senders = new EnumMap<>(ContactChannel.class);
@@ -28,7 +29,9 @@ public class NoticeSenders {
               senders.put(ContactChannel.EMAIL, folder);
               senders.put(ContactChannel.PHONE, folder);
             });
-    settings.mail().ifPresent(s -> senders.put(ContactChannel.EMAIL, new MailServer(s, clock)));
+    settings
+        .mail()
+        .ifPresent(s -> senders.put(ContactChannel.EMAIL, new MailServer(s, tokens, clock)));
     settings.gateway().ifPresent(s -> senders.put(ContactChannel.PHONE, new TextGateway(s)));
   }
 

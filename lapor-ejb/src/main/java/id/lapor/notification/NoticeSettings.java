@@ -28,9 +28,13 @@ import java.util.function.UnaryOperator;
  * lapor.mail.user       and lapor.mail.password, when the server wants them
  * lapor.mail.from       address that readers see
  * lapor.mail.bounce     address for returned mail; the same as from
+ * lapor.mail.bounce.imap.host     mailbox of returned mail; with .port, .tls (implicit), .user,
+ *                       .password; without it nobody learns what came back
+ * lapor.notices.daily   most notices to one address a day: 1 to 10000, usual 30
  * lapor.notices.hold    how many seconds news waits for more of it: 0 to 3600, usual 60
  * lapor.text.url        gateway for short messages; without it they wait
  * lapor.text.key        its bearer key
+ * lapor.text.channel    what the gateway is asked for: sms (usual) or whatsapp
  * </pre>
  *
  * <p>What is set wrongly stops the start. In demo mode what is not set becomes files in the
@@ -46,8 +50,16 @@ public class NoticeSettings {
   private static final int USUAL_HOLD = 60;
   private static final int LONGEST_HOLD = 3_600;
 
+  private static final int USUAL_DAILY = 30;
+  private static final int MOST_DAILY = 10_000;
+  private static final int IMAPS = 993;
+  private static final int IMAP = 143;
+  private static final Set<String> TEXT_CHANNELS = Set.of("sms", "whatsapp");
+
   private boolean demo;
   private Duration hold;
+  private int mostADay;
+  private BounceBoxSettings bounceBox;
   private String baseUrl;
   private Path folder;
   private MailSettings mail;
@@ -69,7 +81,9 @@ public class NoticeSettings {
     UnaryOperator<String> value = InstallationSettings.over(setting);
     demo = "demo".equals(value.apply("lapor.mode"));
     hold = Duration.ofSeconds(number(value, "lapor.notices.hold", LONGEST_HOLD, USUAL_HOLD));
+    mostADay = Math.max(1, number(value, "lapor.notices.daily", MOST_DAILY, USUAL_DAILY));
     mail = mail(value);
+    bounceBox = bounceBox(value);
     gateway = gateway(value);
     baseUrl = value.apply("lapor.base.url");
     if (baseUrl == null && (demo || mail != null || gateway != null)) {
@@ -88,6 +102,16 @@ public class NoticeSettings {
   /** How long news waits for more, so that a burst becomes one message. */
   Duration hold() {
     return hold;
+  }
+
+  /** Most notices to one address a day, so that no fault floods anybody. */
+  int mostADay() {
+    return mostADay;
+  }
+
+  /** The mailbox of undeliverable mail; empty when none is set. */
+  Optional<BounceBoxSettings> bounceBox() {
+    return Optional.ofNullable(bounceBox);
   }
 
   /** The mail server; empty when none is set. */
@@ -117,7 +141,7 @@ public class NoticeSettings {
     }
     String from = address(value, "lapor.mail.from", null);
     String user = value.apply("lapor.mail.user");
-    Tls tls = tls(value.apply("lapor.mail.tls"));
+    Tls tls = tls("lapor.mail.tls", value.apply("lapor.mail.tls"));
     return new MailSettings(
         host,
         number(value, "lapor.mail.port", LAST_PORT, tls.usualPort()),
@@ -125,7 +149,35 @@ public class NoticeSettings {
         user == null ? null : required(value, "lapor.mail.password"),
         tls,
         from,
-        address(value, "lapor.mail.bounce", from));
+        bounce(value, from));
+  }
+
+  private static BounceBoxSettings bounceBox(UnaryOperator<String> value) {
+    String host = value.apply("lapor.mail.bounce.imap.host");
+    if (host == null) {
+      return null;
+    }
+    String chosen = value.apply("lapor.mail.bounce.imap.tls");
+    Tls tls = tls("lapor.mail.bounce.imap.tls", chosen == null ? "implicit" : chosen);
+    return new BounceBoxSettings(
+        host,
+        number(value, "lapor.mail.bounce.imap.port", LAST_PORT, tls == Tls.IMPLICIT ? IMAPS : IMAP),
+        tls,
+        required(value, "lapor.mail.bounce.imap.user"),
+        required(value, "lapor.mail.bounce.imap.password"));
+  }
+
+  private static String bounce(UnaryOperator<String> value, String from) {
+    String bounce = address(value, "lapor.mail.bounce", from);
+    if (!bounce.equals(from)
+        && (bounce.indexOf('@') > BounceTokens.LONGEST_LOCAL_PART || bounce.contains("+"))) {
+      throw wrong(
+          "lapor.mail.bounce",
+          "must have at most "
+              + BounceTokens.LONGEST_LOCAL_PART
+              + " characters and no plus before the @: each mail adds its own mark");
+    }
+    return bounce;
   }
 
   private static GatewaySettings gateway(UnaryOperator<String> value) {
@@ -139,7 +191,12 @@ public class NoticeSettings {
     if (host == null || !(encrypted || THIS_MACHINE.contains(host))) {
       throw wrong("lapor.text.url", "must begin with https:// unless it is on this machine");
     }
-    return new GatewaySettings(parsed, required(value, "lapor.text.key"));
+    String channel = value.apply("lapor.text.channel");
+    if (channel != null && !TEXT_CHANNELS.contains(channel)) {
+      throw wrong("lapor.text.channel", "is sms or whatsapp");
+    }
+    return new GatewaySettings(
+        parsed, required(value, "lapor.text.key"), channel == null ? "sms" : channel);
   }
 
   private static URI uri(String text) {
@@ -150,14 +207,14 @@ public class NoticeSettings {
     }
   }
 
-  private static Tls tls(String text) {
+  private static Tls tls(String name, String text) {
     if (text == null) {
       return Tls.STARTTLS;
     }
     return Arrays.stream(Tls.values())
         .filter(tls -> tls.name().equals(text.toUpperCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(() -> wrong("lapor.mail.tls", "is starttls, implicit or none"));
+        .orElseThrow(() -> wrong(name, "is starttls, implicit or none"));
   }
 
   private static int number(UnaryOperator<String> value, String name, int most, int usual) {

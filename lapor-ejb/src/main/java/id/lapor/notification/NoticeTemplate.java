@@ -35,7 +35,20 @@ public enum NoticeTemplate {
   WITHDRAWN(Use.REPORTER, "number report page"),
   TAKEN_DOWN(Use.REPORTER, "number report page"),
   PUT_BACK(Use.REPORTER, "number report page"),
-  CODE_REPLACED(Use.REPORTER, "number report page");
+  CODE_REPLACED(Use.REPORTER, "number report page"),
+
+  /** What stands around work for an officer, told at once; the subject is for several things. */
+  WORK(Use.WORK, "count items page settings stop"),
+  /** The same, told once a day. */
+  DIGEST(Use.WORK, "count items page settings stop"),
+  WORK_OFFERED(Use.OFFICER, "number institution"),
+  WORK_RETURNED(Use.OFFICER, "number institution"),
+  WORK_APPROVAL(Use.OFFICER, "number institution"),
+  WORK_APPROVED(Use.OFFICER, "number institution"),
+  WORK_REPLIED(Use.OFFICER, "number institution"),
+  WORK_INFORMATION(Use.OFFICER, "number institution"),
+  WORK_NEAR(Use.OFFICER, "number institution deadline until"),
+  WORK_OVERDUE(Use.OFFICER, "number institution deadline until");
 
   /** What a text is for. */
   public enum Use {
@@ -44,7 +57,11 @@ public enum NoticeTemplate {
     /** What stands around the news of a reporter. */
     FRAME(EnumSet.allOf(NoticePart.class), "items page stop"),
     /** One thing that a reporter is told. */
-    REPORTER(EnumSet.allOf(NoticePart.class), "");
+    REPORTER(EnumSet.allOf(NoticePart.class), ""),
+    /** What stands around the news of an officer, who gets mail alone. */
+    WORK(EnumSet.of(NoticePart.SUBJECT, NoticePart.TEXT), "items page stop"),
+    /** One thing that is work for an officer. */
+    OFFICER(EnumSet.of(NoticePart.SUBJECT, NoticePart.TEXT), "");
 
     private final Set<NoticePart> parts;
     private final List<String> needed;

@@ -1,7 +1,10 @@
 package id.lapor.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The texts of notices as they are in force, and the words for codes that stand in them. */
@@ -12,9 +15,49 @@ public class NoticeTemplates {
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-  /** The text in force. */
+  @PersistenceContext(unitName = "lapor")
+  EntityManager em;
+
+  /** The text in force: an administrator's, or else the shipped one. */
   Wording wording(NoticeTemplate template, Locale language) {
-    return shipped(template, language);
+    return written(template, language)
+        .map(NoticeWording::wording)
+        .orElseGet(() -> shipped(template, language));
+  }
+
+  /** The version of an administrator's text; 0 while the shipped one is in force. */
+  long version(NoticeTemplate template, Locale language) {
+    return written(template, language).map(NoticeWording::version).orElse(0L);
+  }
+
+  /** Puts a text in force. */
+  void write(NoticeTemplate template, Locale language, Wording wording) {
+    Optional<NoticeWording> written = written(template, language);
+    if (written.isPresent()) {
+      written.get().word(wording);
+    } else {
+      em.persist(new NoticeWording(id(template, language), wording));
+    }
+    em.flush();
+  }
+
+  /** Puts the shipped text in force again. */
+  void erase(NoticeTemplate template, Locale language) {
+    written(template, language).ifPresent(em::remove);
+    em.flush();
+  }
+
+  void add(NoticeWordingPast past) {
+    em.persist(past);
+  }
+
+  /** Under which name a text is kept: {@code ROUTED.en}. */
+  static String id(NoticeTemplate template, Locale language) {
+    return template + (language.equals(Locale.ENGLISH) ? ".en" : ".id");
+  }
+
+  Optional<NoticeWording> written(NoticeTemplate template, Locale language) {
+    return Optional.ofNullable(em.find(NoticeWording.class, id(template, language)));
   }
 
   /** The text that comes with this build. */

@@ -72,6 +72,51 @@ public class NoticeTexts {
         notice, address, new Wording(one.subject(), frame.text(), one.shortText()), values, stop);
   }
 
+  /**
+   * Puts a mail to an officer together: numbers, institutions and limits, nothing of the reports.
+   *
+   * @param items at least one
+   * @param all how many there are in all
+   */
+  OutgoingNotice work(Notice notice, String address, List<NoticeItem> items, int all) {
+    Locale language = notice.language();
+    String spoken = spoken(language);
+    String stop = links.ofAccount(notice.accountId()) + spoken;
+    String staff = settings.baseUrl() + "/staff/";
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("count", Integer.toString(all));
+    values.put("page", staff);
+    values.put("settings", staff + "notifications");
+    values.put("stop", stop);
+    String lines =
+        items.stream()
+            .map(
+                item ->
+                    paragraph(item, false, values, language)
+                        + "\n"
+                        + staff
+                        + "report?id="
+                        + item.values().get("number"))
+            .collect(Collectors.joining("\n\n"));
+    String more = templates.label("work", "more", language);
+    values.put(
+        "items",
+        all <= items.size()
+            ? lines
+            : lines
+                + "\n\n"
+                + Placeholders.fill(more, Map.of("count", Integer.toString(all - items.size()))));
+    NoticeTemplate kind =
+        notice.kind() == NoticeKind.DIGEST ? NoticeTemplate.DIGEST : NoticeTemplate.WORK;
+    Wording frame = templates.wording(kind, language);
+    if (all == 1 && kind == NoticeTemplate.WORK) {
+      values.putAll(values(items.get(0), language));
+      String subject = templates.wording(items.get(0).template(), language).subject();
+      frame = new Wording(subject, frame.text(), null);
+    }
+    return filled(notice, address, frame, values, stop);
+  }
+
   private Map<String, String> common(Notice notice, Report report) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("number", notice.trackingId());

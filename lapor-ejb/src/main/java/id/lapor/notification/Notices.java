@@ -96,6 +96,32 @@ public class Notices {
     return em.find(Report.class, reportId);
   }
 
+  /** The attempt by which a message left; empty when it is not known any more. */
+  Optional<NoticeDelivery> delivered(String messageId) {
+    return deliveries(messageId, NoticeOutcome.SENT);
+  }
+
+  /** Whether it is known that the message came back. */
+  boolean hasBounced(String messageId) {
+    return deliveries(messageId, NoticeOutcome.BOUNCED).isPresent();
+  }
+
+  void add(NoticeDelivery delivery) {
+    em.persist(delivery);
+  }
+
+  private Optional<NoticeDelivery> deliveries(String messageId, NoticeOutcome outcome) {
+    return em.createQuery(
+            "select d from NoticeDelivery d where d.messageId = :messageId"
+                + " and d.outcome = :outcome order by d.id desc",
+            NoticeDelivery.class)
+        .setParameter("messageId", messageId)
+        .setParameter("outcome", outcome)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** A notice to be read; empty when it has gone. */
   Optional<Notice> find(long id) {
     return Optional.ofNullable(em.find(Notice.class, id));

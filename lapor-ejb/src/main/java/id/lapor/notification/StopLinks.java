@@ -20,6 +20,7 @@ public class StopLinks {
   private static final Pattern SHAPE =
       Pattern.compile("(r[0-9]{10}|a[0-9]{1,18})\\.([0-9a-f]{64})");
   private static final char REPORT = 'r';
+  private static final char ACCOUNT = 'a';
 
   @Inject NoticeSettings settings;
   @Inject Keys keys;
@@ -27,6 +28,18 @@ public class StopLinks {
   /** The address that ends the notices about a report to its reporter. */
   String ofReport(String trackingId) {
     return address(REPORT + trackingId);
+  }
+
+  /** The address that ends the notices to an officer. */
+  String ofAccount(long accountId) {
+    return address(ACCOUNT + Long.toString(accountId));
+  }
+
+  /** The account that the token is about; empty when it is none of ours. */
+  Optional<Long> account(String token) {
+    return subject(token)
+        .filter(subject -> subject.charAt(0) == ACCOUNT)
+        .map(subject -> Long.valueOf(subject.substring(1)));
   }
 
   /** The number of the report that the token is about; empty when it is none of ours. */

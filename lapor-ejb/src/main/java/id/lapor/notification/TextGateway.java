@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Sends short messages through a gateway for SMS or WhatsApp: {@code POST {to, text, id}} as JSON
- * with a bearer key; any answer from 200 to 299 means that the gateway has taken it. {@code to} is
- * the number with plus and country code, {@code id} the same at each attempt, so that a gateway can
- * drop what it has.
+ * Sends short messages through a gateway for SMS or WhatsApp: {@code POST {channel, to, text, id}}
+ * as JSON with a bearer key; any answer from 200 to 299 means that the gateway has taken it. {@code
+ * channel} is {@code sms} or {@code whatsapp}, {@code to} the number with plus and country code,
+ * {@code id} the same at each attempt, so that a gateway can drop what it has.
  */
 final class TextGateway implements NoticeSender {
 
@@ -51,6 +51,7 @@ final class TextGateway implements NoticeSender {
             .orElseThrow(() -> NoticeNotSent.undeliverable("There is no telephone number"));
     String message =
         Json.createObjectBuilder()
+            .add("channel", settings.channel())
             .add("to", "+" + number)
             .add("text", notice.text())
             .add("id", notice.messageId())

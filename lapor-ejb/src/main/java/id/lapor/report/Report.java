@@ -284,10 +284,7 @@ public class Report {
     return reporter;
   }
 
-  /**
-   * Whether nothing of it may be told outside the pages, to nobody: mail and short messages are
-   * read by others too.
-   */
+  /** Whether nothing of it may be told outside the pages, where others may read it too. */
   public boolean discreet() {
     return reporter.confidential() || supervisory();
   }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import id.lapor.identity.ContactChannel;
+import id.lapor.identity.TestKeys;
 import id.lapor.notification.MailSettings.Tls;
 import id.lapor.shared.RuleTexts;
 import id.lapor.shared.TestClock;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,18 +36,20 @@ class MailServerTest {
   private static final Instant NOON = Instant.parse("2026-03-02T05:00:00Z");
   private static final String FROM = "lapor@lapor.example";
   private static final String BOUNCE = "bounce@lapor.example";
+  private static final String ID = "0a1b2c3d-0000-4000-8000-123456789abc";
   private static final String TEXT = "Kode pengganti — é\n.\ntitik";
+
+  private static final long PATIENCE_MILLIS = 30_000; // a busy machine starts it slowly
 
   private GreenMail server;
 
   @BeforeEach
   void open() {
-    server =
-        new GreenMail(
-            new ServerSetup[] {
-              new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-              new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS)
-            });
+    ServerSetup smtp = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    ServerSetup smtps = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS);
+    smtp.setServerStartupTimeout(PATIENCE_MILLIS);
+    smtps.setServerStartupTimeout(PATIENCE_MILLIS);
+    server = new GreenMail(new ServerSetup[] {smtp, smtps});
     server.start();
     server.setUser(FROM, "lapor", "right");
   }
@@ -63,7 +67,7 @@ class MailServerTest {
     assertThat(Collections.list(mail.getAllHeaders()))
         .extracting(header -> header.getName() + ": " + header.getValue())
         .contains(
-            "Message-ID: <an-id@lapor.example>",
+            "Message-ID: <" + ID + "@lapor.example>",
             "From: lapor@lapor.example",
             "To: siti@example.id",
             "Subject: LAPOR #1234567890",
@@ -72,7 +76,45 @@ class MailServerTest {
     assertThat(mail.getContentType()).isEqualTo("text/plain; charset=UTF-8");
     assertThat(mail.getSentDate()).isEqualTo(Date.from(NOON));
     assertThat((String) mail.getContent()).isEqualToNormalizingNewlines(TEXT);
-    assertThat(mail.getHeader("Return-Path")).containsExactly("<" + BOUNCE + ">");
+    String returnPath = mail.getHeader("Return-Path")[0];
+    assertThat(returnPath).startsWith("<bounce+").endsWith("@lapor.example>");
+    assertThat(tokens().message(returnPath)).contains(ID);
+  }
+
+  @Test
+  void whatCanBeStoppedHasTheOneClickAndTheSameWordsAsAPage() throws Exception {
+    plain("lapor", "right")
+        .send(
+            new OutgoingNotice(
+                ID,
+                ContactChannel.EMAIL,
+                "siti@example.id",
+                RuleTexts.INDONESIAN,
+                "LAPOR #1234567890",
+                "Baca <b>ini</b> & itu:\nhttps://lapor.example/lacak?nomor=1&lang=en\n\n-- \nkaki",
+                "https://lapor.example/berhenti?t=x"));
+
+    MimeMessage mail = onlyMail();
+    assertThat(mail.getHeader("List-Unsubscribe"))
+        .containsExactly("<https://lapor.example/berhenti?t=x>");
+    assertThat(mail.getHeader("List-Unsubscribe-Post"))
+        .containsExactly("List-Unsubscribe=One-Click");
+    assertThat(mail.getHeader("Precedence")).containsExactly("bulk");
+    Multipart parts = (Multipart) mail.getContent();
+    assertThat((String) parts.getBodyPart(0).getContent()).contains("<b>ini</b> & itu");
+    assertThat((String) parts.getBodyPart(1).getContent())
+        .contains("&lt;b&gt;ini&lt;/b&gt; &amp; itu")
+        .contains("<a href=\"https://lapor.example/lacak?nomor=1&amp;lang=en\"")
+        .doesNotContain("<b>");
+  }
+
+  @Test
+  void longLinesAreBrokenBetweenWordsAndAddressesStayWhole() {
+    String address = "https://lapor.example/" + "a".repeat(100);
+
+    assertThat(MailMessage.wrapped("kata ".repeat(40) + address).lines())
+        .allMatch(line -> line.length() <= 76 || line.equals(address))
+        .contains(address);
   }
 
   @Test
@@ -82,7 +124,7 @@ class MailServerTest {
 
     assertThat(List.of(server.getReceivedMessages()))
         .extracting(MimeMessage::getMessageID)
-        .containsExactly("<an-id@lapor.example>", "<an-id@lapor.example>");
+        .containsExactly("<" + ID + "@lapor.example>", "<" + ID + "@lapor.example>");
   }
 
   @ParameterizedTest
@@ -210,17 +252,18 @@ class MailServerTest {
   private static MailServer mailServer(int port, Tls tls, String user, String password) {
     return new MailServer(
         new MailSettings("127.0.0.1", port, user, password, tls, FROM, BOUNCE),
+        tokens(),
         new TestClock(NOON));
+  }
+
+  private static BounceTokens tokens() {
+    BounceTokens tokens = new BounceTokens();
+    tokens.keys = TestKeys.keys();
+    return tokens;
   }
 
   private static OutgoingNotice to(String address) {
     return new OutgoingNotice(
-        "an-id",
-        ContactChannel.EMAIL,
-        address,
-        RuleTexts.INDONESIAN,
-        "LAPOR #1234567890",
-        TEXT,
-        "");
+        ID, ContactChannel.EMAIL, address, RuleTexts.INDONESIAN, "LAPOR #1234567890", TEXT, "");
   }
 }

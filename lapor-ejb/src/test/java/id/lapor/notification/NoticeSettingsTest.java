@@ -69,13 +69,21 @@ class NoticeSettingsTest {
     "lapor.mail.from, ''",
     "lapor.mail.from, no-address",
     "lapor.mail.bounce, 'a@b, c@d'",
+    "lapor.mail.bounce, 'much-too-long-for-a-mark@b.example'",
+    "lapor.mail.bounce, 'bounce+x@b.example'",
+    "lapor.mail.bounce.imap.host, 'mail.example'",
+    "lapor.notices.hold, '3601'",
+    "lapor.notices.daily, 'many'",
     "lapor.mail.port, 65536",
     "lapor.mail.port, smtp",
     "lapor.mail.tls, maybe",
     "lapor.mail.user, lapor",
   })
   void aWrongSettingOfTheMailServerIsNamed(String name, String value) {
-    String named = name.equals("lapor.mail.user") ? "lapor.mail.password" : name;
+    String named =
+        name.equals("lapor.mail.user")
+            ? "lapor.mail.password"
+            : name.replace("imap.host", "imap.user");
 
     assertThatThrownBy(() -> settings(with(MAIL, name, value)))
         .isInstanceOf(IllegalStateException.class)
@@ -102,7 +110,9 @@ class NoticeSettingsTest {
             "mail.example", 25, "user", "password", MailSettings.Tls.NONE, "a@b.example", "a@b");
 
     assertThat(mail.toString()).isEqualTo("mail.example:25 (NONE)");
-    assertThat(new GatewaySettings(URI.create("https://gateway.example/send"), "key").toString())
+    assertThat(
+            new GatewaySettings(URI.create("https://gateway.example/send"), "key", "sms")
+                .toString())
         .isEqualTo("gateway.example");
   }
 

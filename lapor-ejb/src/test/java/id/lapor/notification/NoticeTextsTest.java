@@ -100,6 +100,8 @@ class NoticeTextsTest {
         .doesNotContain("Lampu jalan");
     assertThat(news(GivenReports.routed(), List.of(received)).text())
         .contains("(Lampu jalan padam)");
+    assertThat(news(GivenReports.takenDown(), List.of(received)).text())
+        .doesNotContain("Lampu jalan");
   }
 
   @Test

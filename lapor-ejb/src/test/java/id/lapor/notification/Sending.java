@@ -2,6 +2,7 @@ package id.lapor.notification;
 
 import id.lapor.identity.CodeReplacements;
 import id.lapor.identity.ContactChannel;
+import id.lapor.identity.GivenAccounts;
 import id.lapor.identity.GivenReporters;
 import id.lapor.identity.ReporterDetails;
 import id.lapor.identity.TestKeys;
@@ -51,7 +52,13 @@ final class Sending {
 
   /** Nothing of earlier tests waits any more. */
   Sending() {
-    TestDatabase.committed(em -> em.createQuery("delete from Notice n").executeUpdate());
+    TestDatabase.committed(
+        em -> {
+          em.createQuery("delete from Notice n").executeUpdate();
+          em.createQuery("delete from WorkNews n").executeUpdate();
+          em.createNativeQuery("delete from notice_address").executeUpdate();
+          em.createQuery("update OfficerNotice o set o.nextAt = null").executeUpdate();
+        });
     pseudonym =
         TestDatabase.inTransaction(
             em ->
@@ -103,6 +110,74 @@ final class Sending {
     Report report = GivenReports.locked(em, id);
     GivenReports.events(em, clock, observer(em)::on)
         .append(report, type, Actor.SYSTEM, null, facts, Map.of());
+  }
+
+  /** Who is told of work, within the transaction of this entity manager. */
+  static Officers officers(EntityManager em) {
+    Officers officers = new Officers();
+    officers.em = em;
+    officers.settings = settings();
+    return officers;
+  }
+
+  NoticeAddresses addresses(EntityManager em) {
+    em.unwrap(Connection.class);
+    NoticeAddresses addresses = new NoticeAddresses();
+    addresses.em = em;
+    addresses.keys = TestKeys.keys();
+    addresses.settings = settings();
+    return addresses;
+  }
+
+  NoticeRecipients recipients(EntityManager em) {
+    NoticeRecipients recipients = new NoticeRecipients();
+    recipients.notices = notices(em);
+    recipients.officers = officers(em);
+    recipients.accounts = GivenAccounts.accounts(em);
+    recipients.vault = GivenReporters.vault(em);
+    recipients.addresses = addresses(em);
+    return recipients;
+  }
+
+  /** A mail that left has come back. */
+  void comesBack(String messageId, String status) {
+    TestDatabase.committed(
+        em -> {
+          NoticeBounces bounces = new NoticeBounces();
+          bounces.notices = notices(em);
+          bounces.recipients = recipients(em);
+          bounces.clock = clock;
+          bounces.record(messageId, status);
+        });
+  }
+
+  /** The steps between work and mail, each in a transaction of its own. */
+  WorkSweep workSweep() {
+    WorkSweep sweep = new WorkSweep();
+    sweep.work =
+        new DueWork() {
+          @Override
+          public boolean spreadOne() {
+            return TestDatabase.inTransaction(em -> work(em).spreadOne());
+          }
+
+          @Override
+          public boolean gatherOne() {
+            return TestDatabase.inTransaction(em -> work(em).gatherOne());
+          }
+        };
+    return sweep;
+  }
+
+  private DueWork work(EntityManager em) {
+    em.unwrap(Connection.class);
+    DueWork work = new DueWork();
+    work.officers = officers(em);
+    work.notices = notices(em);
+    work.accounts = GivenAccounts.accounts(em);
+    work.keys = TestKeys.keys();
+    work.clock = clock;
+    return work;
   }
 
   /** One node's turn. */
@@ -183,7 +258,7 @@ final class Sending {
   static NoticeTexts texts() {
     NoticeTexts texts = new NoticeTexts();
     texts.settings = settings();
-    texts.templates = new NoticeTemplates();
+    texts.templates = new ShippedTemplates();
     texts.links = links();
     return texts;
   }
@@ -192,8 +267,13 @@ final class Sending {
   DueNotices due(EntityManager em) {
     DueNotices due = new DueNotices();
     due.notices = notices(em);
-    due.vault = GivenReporters.vault(em);
+    due.officers = officers(em);
+    due.addresses = addresses(em);
+    due.recipients = recipients(em);
     due.texts = texts();
+    NoticeTemplates templates = new NoticeTemplates();
+    templates.em = em;
+    due.texts.templates = templates;
     due.keys = TestKeys.keys();
     due.clock = clock;
     return due;

@@ -28,6 +28,7 @@ class TextGatewayTest {
   private final BlockingQueue<String> keys = new LinkedBlockingQueue<>();
   private HttpServer server;
   private volatile int status = 202;
+  private String channel = "sms";
 
   @BeforeEach
   void open() throws IOException {
@@ -41,14 +42,18 @@ class TextGatewayTest {
     server.stop(0);
   }
 
-  @Test
-  void aMessageIsPostedWithNumberTextAndIdUnderTheKey() throws NoticeNotSent {
+  @ParameterizedTest
+  @ValueSource(strings = {"sms", "whatsapp"})
+  void aMessageIsPostedWithChannelNumberTextAndIdUnderTheKey(String wanted) throws NoticeNotSent {
+    channel = wanted;
+
     gateway().send(message("0812-3456-7890"));
 
     assertThat(keys).containsExactly("Bearer secret");
     assertThat(received)
         .containsExactly(
             Json.createObjectBuilder()
+                .add("channel", wanted)
                 .add("to", "+6281234567890")
                 .add("text", "Kode \"pengganti\"\nuntuk Anda")
                 .add("id", "an-id")
@@ -103,7 +108,7 @@ class TextGatewayTest {
 
   private TextGateway gateway() {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/send");
-    return new TextGateway(new GatewaySettings(url, "secret"));
+    return new TextGateway(new GatewaySettings(url, "secret", channel));
   }
 
   private static OutgoingNotice message(String number) {

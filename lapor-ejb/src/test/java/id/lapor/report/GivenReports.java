@@ -34,6 +34,14 @@ public final class GivenReports {
     return submitted(false, true);
   }
 
+  /** A routed report about wrongdoing by an official, held by nobody. */
+  public static Report supervisory() {
+    Report report = submitted();
+    verify(report, true);
+    report.leadBy(null);
+    return report;
+  }
+
   /** The events of reports, with whoever observes them. */
   public static ReportEvents events(
       EntityManager em, Clock clock, Consumer<ReportHappened> observer) {
@@ -46,9 +54,14 @@ public final class GivenReports {
 
   /** A report as a use case holds it. */
   public static Report locked(EntityManager em, TrackingId id) {
+    return reports(em).lock(id);
+  }
+
+  /** All reports, within the transaction of this entity manager. */
+  public static Reports reports(EntityManager em) {
     Reports reports = new Reports();
     reports.em = em;
-    return reports.lock(id);
+    return reports;
   }
 
   static Report submitted(boolean anonymous, boolean confidential) {
@@ -67,6 +80,13 @@ public final class GivenReports {
   public static Report routed() {
     Report report = submitted();
     verify(report, false);
+    return report;
+  }
+
+  /** A report that everybody could read, and cannot any more. */
+  public static Report takenDown() {
+    Report report = routed();
+    report.takeDown("Memuat data pribadi", TUESDAY);
     return report;
   }
 

@@ -6,7 +6,12 @@ import id.lapor.handoff.AnswerStatus;
 import id.lapor.handoff.CaseAction;
 import id.lapor.handoff.HandoffRole;
 import id.lapor.handoff.HandoffStatus;
+import id.lapor.identity.ContactChannel;
 import id.lapor.identity.Role;
+import id.lapor.notification.NoticeKind;
+import id.lapor.notification.NoticeOutcome;
+import id.lapor.notification.NoticeTemplate;
+import id.lapor.notification.OfficerMode;
 import id.lapor.report.Audience;
 import id.lapor.report.EventType;
 import id.lapor.report.IntakeChannel;
@@ -65,6 +70,11 @@ class PortalTextsTest {
     Stream.of(HandoffStatus.values()).forEach(s -> wanted.add("handoff." + s));
     Stream.of(HandoffRole.values()).forEach(r -> wanted.add("role.handoff." + r));
     Stream.of(AnswerStatus.values()).forEach(s -> wanted.add("answer." + s));
+    Stream.of(NoticeTemplate.values()).forEach(t -> wanted.add("topic." + t));
+    Stream.of(NoticeKind.values()).forEach(k -> wanted.add("kind." + k));
+    Stream.of(NoticeOutcome.values()).forEach(o -> wanted.add("outcome." + o));
+    Stream.of(OfficerMode.values()).forEach(m -> wanted.add("notifications.mode." + m));
+    Stream.of(ContactChannel.values()).forEach(c -> wanted.add("way." + c));
     Stream.of(IntakeChannel.values()).forEach(c -> wanted.add("channel." + c));
     Stream.of(EventType.values())
         .filter(event -> event.audience() == Audience.STAFF)

@@ -178,6 +178,12 @@ enum Setting {
       "60",
       "seconds that news about a report waits for more of it, so that it is one message",
       Rule.number(0, 3_600)),
+  NOTICES_DAILY(
+      Part.NOTICES,
+      "lapor.notices.daily",
+      "30",
+      "most notices to one address a day; what is more goes out on the next",
+      Rule.number(1, 10_000)),
   MAIL_HOST(Part.NOTICES, "lapor.mail.host", null, "mail server; without it mail waits", Rule.TEXT),
   MAIL_PORT(
       Part.NOTICES,
@@ -200,6 +206,33 @@ enum Setting {
       null,
       "address to which undeliverable mail returns; otherwise the same",
       Rule.TEXT),
+  MAIL_BOUNCE_IMAP_HOST(
+      Part.NOTICES,
+      "lapor.mail.bounce.imap.host",
+      null,
+      "mailbox of undeliverable mail; without it nobody learns what came back",
+      Rule.TEXT),
+  MAIL_BOUNCE_IMAP_PORT(
+      Part.NOTICES,
+      "lapor.mail.bounce.imap.port",
+      null,
+      "its port; otherwise 993 or 143, as the protection is",
+      Rule.number(1, 65_535)),
+  MAIL_BOUNCE_IMAP_TLS(
+      Part.NOTICES,
+      "lapor.mail.bounce.imap.tls",
+      "implicit",
+      "implicit, starttls, or none: only to a server on this machine",
+      Rule.oneOf("implicit", "starttls", "none")),
+  MAIL_BOUNCE_IMAP_USER(
+      Part.NOTICES, "lapor.mail.bounce.imap.user", null, "account of that mailbox", Rule.TEXT),
+  MAIL_BOUNCE_IMAP_PASSWORD(
+      Part.NOTICES,
+      "lapor.mail.bounce.imap.password",
+      null,
+      "its password",
+      Rule.TEXT,
+      Trait.SECRET),
   TEXT_URL(
       Part.NOTICES,
       "lapor.text.url",
@@ -207,6 +240,12 @@ enum Setting {
       "gateway for SMS or WhatsApp; without it such notices wait",
       Rule.address("https", "http")),
   TEXT_KEY(Part.NOTICES, "lapor.text.key", null, "its key", Rule.TEXT, Trait.SECRET),
+  TEXT_CHANNEL(
+      Part.NOTICES,
+      "lapor.text.channel",
+      "sms",
+      "what the gateway is asked for: sms or whatsapp",
+      Rule.oneOf("sms", "whatsapp")),
 
   ADMIN_USER(
       Part.FIRST_START,

@@ -65,6 +65,11 @@ public class StaffFrame {
         Role.NATIONAL_ADMIN);
   }
 
+  /** Whether the signed-in person sets up what holds for the whole country. */
+  public boolean isAdministering() {
+    return holds(Role.NATIONAL_ADMIN);
+  }
+
   /** The address of this page in the other language. */
   public String getOtherLanguage() {
     String query = request.getQueryString();

@@ -29,6 +29,7 @@ public class StopPage {
 
   private String token;
   private String number;
+  private boolean known;
   private boolean stopped;
 
   /** Reads the link, and ends the notices when the mail program has asked for it. */
@@ -36,7 +37,8 @@ public class StopPage {
   void load() {
     token = request.getParameter("t");
     try {
-      number = desk.stoppable(token);
+      number = desk.stoppable(token).orElse(null);
+      known = true;
     } catch (NotFound unknown) {
       return;
     }
@@ -69,12 +71,17 @@ public class StopPage {
 
   /** Whether the link is none of ours. */
   public boolean isUnknown() {
-    return number == null;
+    return !known;
   }
 
   /** Whether the question is to be asked. */
   public boolean isAsking() {
-    return number != null && !stopped;
+    return known && !stopped;
+  }
+
+  /** Name of the texts: those about a report, or those about an officer's work. */
+  public String getAbout() {
+    return number == null ? "work" : "report";
   }
 
   /** Whether they have ended. */

@@ -1,0 +1,67 @@
+package id.lapor.notification;
+
+import id.lapor.deadline.Timer;
+import id.lapor.identity.AccountEmailSet;
+import id.lapor.report.ReportEvent;
+import id.lapor.report.ReportHappened;
+import id.lapor.shared.ClockProducer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Notes what of a report's events is work for officers, in the same transaction. */
+@ApplicationScoped
+public class WorkObserver {
+
+  @Inject Officers officers;
+
+  void on(@Observes ReportHappened happened) {
+    if (!ClockProducer.isMoved()) {
+      work(happened).ifPresent(officers::add);
+    }
+  }
+
+  /** Another address may take what the former one did not. */
+  void on(@Observes AccountEmailSet set) {
+    officers.lock(set.accountId()).ifPresent(OfficerNotice::reachable);
+  }
+
+  private static Optional<WorkNews> work(ReportHappened happened) {
+    return Optional.ofNullable(
+        switch (happened.event().type()) {
+          case HANDED_OFF, HANDOFF_DELEGATED ->
+              named(happened, NoticeTemplate.WORK_OFFERED, WorkTarget.INSTITUTION);
+          case HANDOFF_RETURNED -> named(happened, NoticeTemplate.WORK_RETURNED, WorkTarget.PARENT);
+          case ANSWER_DRAFTED ->
+              named(happened, NoticeTemplate.WORK_APPROVAL, WorkTarget.INSTITUTION);
+          case ANSWER_APPROVED ->
+              named(happened, NoticeTemplate.WORK_APPROVED, WorkTarget.INSTITUTION);
+          case REPLIED -> named(happened, NoticeTemplate.WORK_REPLIED, WorkTarget.HOLDERS);
+          case INFORMATION_COMPLETED ->
+              named(happened, NoticeTemplate.WORK_INFORMATION, WorkTarget.VERIFIERS);
+          case DEADLINE_MISSED -> missed(happened);
+          default -> null;
+        });
+  }
+
+  private static WorkNews named(
+      ReportHappened happened, NoticeTemplate template, WorkTarget target) {
+    return news(happened, template, target)
+        .about(happened.facts().get("institution"), happened.event().handoff().orElse(null));
+  }
+
+  private static WorkNews missed(ReportHappened happened) {
+    Map<String, String> facts = happened.facts();
+    return news(happened, NoticeTemplate.WORK_OVERDUE, WorkTarget.DEADLINE)
+        .about(Timer.valueOf(facts.get("timer")), Instant.parse(facts.get("dueAt")));
+  }
+
+  private static WorkNews news(
+      ReportHappened happened, NoticeTemplate template, WorkTarget target) {
+    ReportEvent event = happened.event();
+    return new WorkNews(happened.report(), template, target, event.actor(), event.at());
+  }
+}

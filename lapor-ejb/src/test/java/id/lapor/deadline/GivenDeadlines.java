@@ -1,0 +1,35 @@
+package id.lapor.deadline;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Instant;
+
+/** Clocks of reports, for tests of other features. */
+public final class GivenDeadlines {
+
+  private GivenDeadlines() {}
+
+  /** All clocks, within the transaction of this entity manager. */
+  public static Deadlines deadlines(EntityManager em) {
+    Deadlines deadlines = new Deadlines();
+    deadlines.em = em;
+    return deadlines;
+  }
+
+  /** A clock that runs on a report; its key. */
+  public static long running(
+      EntityManager em, long report, Timer timer, Instant from, Instant until) {
+    Number id = (Number) em.createNativeQuery("select nextval('deadline_seq')").getSingleResult();
+    em.createNativeQuery(
+            "insert into deadline (id, report_id, timer, report_class, regulation, amount, unit,"
+                + " legal_source, zone, started_at, due_at, state) values (?1, ?2, ?3, 'COMPLAINT',"
+                + " 'uji', 10, 'CALENDAR_DAY', 'uji', 'Asia/Jakarta', ?4, ?5, 'RUNNING')")
+        .setParameter(1, id.longValue())
+        .setParameter(2, report)
+        .setParameter(3, timer.name())
+        .setParameter(4, Timestamp.from(from))
+        .setParameter(5, Timestamp.from(until))
+        .executeUpdate();
+    return id.longValue();
+  }
+}
