@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
 /** Adds units below the institutions until there are as many as the design expects. */
@@ -27,8 +28,13 @@ final class Units {
 
   void fillUp(int wanted) throws SQLException {
     List<Place> places = places();
+    List<List<Place>> trees =
+        List.copyOf(
+            places.stream()
+                .collect(Collectors.groupingBy(place -> place.path().split("/")[1]))
+                .values());
     int more = wanted - places.size();
-    if (more <= 0 || places.isEmpty()) {
+    if (more <= 0 || trees.isEmpty()) {
       return;
     }
     Ids ids = Ids.take(database, "institution_seq", more);
@@ -36,7 +42,8 @@ final class Units {
     Rows rows =
         new Rows("institution", "id, code, name, name_en, type, parent_id, path, zone, valid_from");
     for (int i = 0; i < more; i++) {
-      Place parent = places.get(random.nextInt(places.size()));
+      List<Place> tree = trees.get(random.nextInt(trees.size()));
+      Place parent = tree.get(random.nextInt(tree.size()));
       long id = ids.next();
       String path = parent.path() + id + "/";
       rows.add(
@@ -50,7 +57,7 @@ final class Units {
           parent.zone(),
           "2020-01-01");
       if (parent.depth() < DEEPEST) {
-        places.add(new Place(id, path, parent.zone(), parent.depth() + 1));
+        tree.add(new Place(id, path, parent.zone(), parent.depth() + 1));
       }
     }
     try {
