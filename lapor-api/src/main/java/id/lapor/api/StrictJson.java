@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -32,6 +33,9 @@ final class StrictJson {
 
   /** The field that errors about the document as a whole are reported for. */
   static final String DOCUMENT = "$";
+
+  /** Made once: each call of Json's own methods searches the class path for a provider. */
+  private static final JsonParserFactory JSON = Json.createParserFactory(Map.of());
 
   private final JsonParser parser;
   private final List<FieldError> errors = new ArrayList<>();
@@ -63,7 +67,7 @@ final class StrictJson {
    */
   static Document read(byte[] bytes) {
     String text = decoded(bytes);
-    try (JsonParser parser = Json.createParser(new StringReader(text))) {
+    try (JsonParser parser = JSON.createParser(new StringReader(text))) {
       StrictJson reading = new StrictJson(parser);
       Map<String, Object> members = reading.document();
       return new Document(members, reading.errors);

@@ -12,6 +12,7 @@ import id.lapor.report.ReportEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +25,8 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class Offering {
+
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   @Inject Handoffs handoffs;
   @Inject Deadlines deadlines;
@@ -93,7 +96,7 @@ public class Offering {
   }
 
   private static JsonObject payload(Handoff handoff) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("report", handoff.report().trackingId().digits())
         .add("institution", handoff.institution().code())
         .add("role", handoff.role().name())

@@ -6,11 +6,13 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
@@ -19,6 +21,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -43,6 +46,9 @@ public record HandoffMessage(
     Instant promisedAt,
     String repeats,
     JsonObject payload) {
+
+  private static final JsonReaderFactory READING = Json.createReaderFactory(Map.of());
+  private static final JsonBuilderFactory WRITING = Json.createBuilderFactory(Map.of());
 
   /** The version of the format that is written, and the only one that is read. */
   public static final int VERSION = 1;
@@ -123,7 +129,7 @@ public record HandoffMessage(
   }
 
   private static JsonObject object(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = READING.createReader(new StringReader(text))) {
       return reader.readObject();
     } catch (JsonException notJson) {
       throw unreadable("Not a JSON object");
@@ -182,7 +188,7 @@ public record HandoffMessage(
   }
 
   private static JsonObject payload(JsonObject json) {
-    JsonObjectBuilder payload = Json.createObjectBuilder();
+    JsonObjectBuilder payload = WRITING.createObjectBuilder();
     json.forEach(
         (name, value) -> {
           if (!ENVELOPE.contains(name)) {

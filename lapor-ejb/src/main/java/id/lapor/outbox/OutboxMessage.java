@@ -1,9 +1,11 @@
 package id.lapor.outbox;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +17,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.io.StringReader;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +28,9 @@ import java.util.Optional;
 @Entity
 @Table(name = "outbox_message")
 public class OutboxMessage {
+
+  private static final JsonReaderFactory READING = Json.createReaderFactory(Map.of());
+  private static final JsonBuilderFactory WRITING = Json.createBuilderFactory(Map.of());
 
   /**
    * Drawn one at a time: the relay numbers in the order of these ids, and blocks of ids kept by
@@ -97,7 +103,8 @@ public class OutboxMessage {
   /** The text that goes to the broker, as {@code docs/handoff-protocol.md} describes it. */
   String text() {
     JsonObjectBuilder text =
-        Json.createObjectBuilder()
+        WRITING
+            .createObjectBuilder()
             .add("version", HandoffMessage.VERSION)
             .add("messageId", messageId)
             .add("type", type.name())
@@ -108,7 +115,7 @@ public class OutboxMessage {
     if (repeats != null) {
       text.add("repeats", repeats);
     }
-    try (JsonReader reader = Json.createReader(new StringReader(payload))) {
+    try (JsonReader reader = READING.createReader(new StringReader(payload))) {
       reader.readObject().forEach(text::add);
     }
     return text.build().toString();

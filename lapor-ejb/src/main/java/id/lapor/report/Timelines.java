@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import java.util.Map;
 /** Timelines, made from the events of a report and cut to what the viewer may see. */
 @ApplicationScoped
 public class Timelines {
+
+  /** Made once: each call of Json's own methods searches the class path for a provider. */
+  private static final JsonReaderFactory JSON = Json.createReaderFactory(Map.of());
 
   @Inject ReportEvents events;
 
@@ -51,7 +55,7 @@ public class Timelines {
   }
 
   private static Map<String, String> facts(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(json))) {
       JsonObject object = reader.readObject();
       Map<String, String> facts = new LinkedHashMap<>();
       object.forEach((name, value) -> facts.put(name, ((JsonString) value).getString()));
