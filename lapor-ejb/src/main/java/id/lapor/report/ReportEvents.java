@@ -76,8 +76,8 @@ public class ReportEvents {
   }
 
   private Optional<ReportEvent> newest(Report report) {
-    if (report.id() == null) {
-      return Optional.empty();
+    if (report.version() == 0) {
+      return Optional.empty(); // never written yet: nothing has happened to it
     }
     return em.createQuery(
             "select e from ReportEvent e where e.report = :report order by e.sequence desc",
