@@ -32,6 +32,16 @@ import java.util.function.Function;
 })
 public class WorkLists {
 
+  /** As the index of open hand-offs says it, so that the database sees that it may use it. */
+  private static final String OPEN =
+      " and h.status in ('OFFERED', 'DELIVERED', 'ACCEPTED', 'ANSWERED')";
+
+  private static final String OWED =
+      " and d.ended_at is null and d.due_at < :value"
+          + " and d.timer in ('VERIFY', 'RESPOND', 'RESOLVE')";
+
+  private static final List<Scope> NATIONAL = List.of(Scope.national(Role.NATIONAL_VERIFIER));
+
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
 
@@ -49,12 +59,16 @@ public class WorkLists {
 
   /** Open hand-offs of the caller's units, the oldest first; the national roles see all. */
   public Slice<WorkLine> myUnit(String cursor, int limit) {
-    return page(open("h.id"), "h.offered_at", "h.id", cursor, limit, lines::ofHandoffs);
+    Cursor.checkLimit(limit);
+    Cursor after = Cursor.parse(cursor, Cursor.oldest());
+    return slice(offered(OPEN, false, after, limit + 1).ids(em), limit, lines::ofHandoffs);
   }
 
   /** Limits that have passed and are still owed, the longest overdue first. */
   public Slice<WorkLine> overdue(String cursor, int limit) {
-    return page(overdue("d.id"), "d.due_at", "d.id", cursor, limit, lines::ofDeadlines);
+    Cursor.checkLimit(limit);
+    Cursor after = Cursor.parse(cursor, Cursor.oldest());
+    return slice(overdue(after, limit + 1).ids(em), limit, lines::ofDeadlines);
   }
 
   /** Reports without a lead, for the national roles; delegations that came back, for the others. */
@@ -68,8 +82,8 @@ public class WorkLists {
   public WorkCount counts() {
     return new WorkCount(
         count(toVerify("1")),
-        count(open("1")),
-        count(overdue("1")),
+        offered(OPEN, false, Cursor.oldest(), WorkCount.MOST).ids(em).size(),
+        overdue(Cursor.oldest(), WorkCount.MOST).ids(em).size(),
         count(caller.national() ? leaderless("1") : cameBack("1")));
   }
 
@@ -77,23 +91,12 @@ public class WorkLists {
   public Slice<HandoffView> handoffs(HandoffSearch search, String cursor, int limit) {
     Cursor.checkLimit(limit);
     Cursor after = Cursor.parse(cursor, Cursor.newest());
+    String status =
+        search.status() == null ? "" : " and h.status = '" + search.status().name() + "'";
     ScopedSql sql =
-        inScope("h.id")
-            .add(
-                " and (h.offered_at, h.id) < (:value, :value)",
-                Timestamp.from(after.at()),
-                after.id());
-    if (search.status() != null) {
-      sql.add(" and h.status = :value", search.status().name());
-    }
-    if (search.institution() != null && !search.institution().isBlank()) {
-      Institution institution =
-          institutions
-              .find(search.institution())
-              .orElseThrow(() -> InputRules.unknownCode("institution"));
-      sql.add(" and i.path like :value", institution.path() + "%");
-    }
-    sql.add(" order by h.offered_at desc, h.id desc limit :value", limit + 1);
+        search.institution() == null || search.institution().isBlank()
+            ? offered(status, true, after, limit + 1)
+            : offeredBelow(known(search.institution()), status, after, limit + 1);
     List<Handoff> rows = lines.handoffs(sql.ids(em));
     return Slice.of(
         rows,
@@ -112,43 +115,92 @@ public class WorkLists {
         .within("i.path", caller.scopes(Role.INSTITUTION_ADMIN));
   }
 
-  private ScopedSql inScope(String what) {
-    ScopedSql sql =
-        new ScopedSql("select " + what + " from handoff h")
-            .add(" join institution i on i.id = h.institution_id")
-            .add(" join report r on r.id = h.report_id where ");
-    if (caller.national()) {
-      return sql.add("true");
-    }
-    return sql.within("i.path", scope.handlingScopes())
-        .add(" and (not r.supervisory or ")
-        .within("i.path", scope.restrictedScopes())
-        .add(")");
+  private Institution known(String code) {
+    return institutions.find(code).orElseThrow(() -> InputRules.unknownCode("institution"));
   }
 
-  private ScopedSql open(String what) {
-    return inScope(what).add(" and h.status in ('OFFERED', 'DELIVERED', 'ACCEPTED', 'ANSWERED')");
+  /** Hand-offs in scope on one side of the cursor, in the order in which they were offered. */
+  private ScopedSql offered(String status, boolean newestFirst, Cursor after, int limit) {
+    if (!caller.national()) {
+      return perInstitution(status, newestFirst, after, limit)
+          .within("i.path", scope.handlingScopes())
+          .add(ordered("x", newestFirst), limit);
+    }
+    return new ScopedSql("select h.id from handoff h where true" + status)
+        .add(beyond(newestFirst), Timestamp.from(after.at()), after.id())
+        .add(ordered("h", newestFirst), limit);
   }
 
-  private ScopedSql overdue(String what) {
+  private ScopedSql offeredBelow(Institution top, String status, Cursor after, int limit) {
+    return perInstitution(status, true, after, limit)
+        .within("i.path", caller.national() ? NATIONAL : scope.handlingScopes())
+        .add(" and i.path like :value", top.path() + "%")
+        .add(ordered("x", true), limit);
+  }
+
+  /**
+   * The first of each institution, by an index that has its hand-offs in order: what others got,
+   * and what was long ago, costs nothing. The condition on the institutions comes next.
+   */
+  private ScopedSql perInstitution(String status, boolean newestFirst, Cursor after, int limit) {
     ScopedSql sql =
-        new ScopedSql("select " + what + " from deadline d join report r on r.id = d.report_id")
-            .add(" left join handoff h on h.id = d.handoff_id")
-            .add(" left join institution i")
-            .add(" on i.id = coalesce(h.institution_id, r.named_institution_id)")
-            .add(" where d.ended_at is null and d.due_at < :value", now())
-            .add(" and d.timer in ('VERIFY', 'RESPOND', 'RESOLVE')");
-    if (caller.national()) {
-      return sql;
+        new ScopedSql("select x.id from institution i cross join lateral")
+            .add(
+                " (select h.id, h.offered_at from handoff h where h.institution_id = i.id" + status)
+            .add(beyond(newestFirst), Timestamp.from(after.at()), after.id());
+    if (!caller.national() && !scope.handlingScopes().equals(scope.restrictedScopes())) {
+      sql.add(" and (")
+          .within("i.path", scope.restrictedScopes())
+          .add(" or not (select r.supervisory from report r where r.id = h.report_id))");
     }
-    List<Scope> named = caller.scopes(Role.INSTITUTION_ADMIN);
-    return sql.add(" and ((h.id is not null and ")
-        .within("i.path", scope.handlingScopes())
-        .add(" and (not r.supervisory or ")
-        .within("i.path", scope.restrictedScopes())
-        .add(")) or (h.id is null and ")
-        .within("i.path", named)
-        .add("))");
+    return sql.add(ordered("h", newestFirst) + ") x where ", limit);
+  }
+
+  private static String beyond(boolean newestFirst) {
+    return " and (h.offered_at, h.id) " + (newestFirst ? "<" : ">") + " (:value, :value)";
+  }
+
+  private static String ordered(String rows, boolean newestFirst) {
+    String direction = newestFirst ? " desc" : "";
+    return " order by "
+        + rows
+        + ".offered_at"
+        + direction
+        + ", "
+        + rows
+        + ".id"
+        + direction
+        + " limit :value";
+  }
+
+  /** What is owed on open hand-offs in scope, and the verification of what named the caller's. */
+  private ScopedSql overdue(Cursor after, int limit) {
+    ScopedSql sql;
+    if (caller.national()) {
+      sql =
+          new ScopedSql("select x.id from deadline x where true")
+              .add(OWED.replace("d.", "x."), now());
+    } else {
+      sql =
+          new ScopedSql("select x.id from (select d.id, d.due_at from institution i")
+              .add(" join handoff h on h.institution_id = i.id" + OPEN)
+              .add(" join report r on r.id = h.report_id")
+              .add(" join deadline d on d.report_id = h.report_id and d.handoff_id = h.id")
+              .add(" where ")
+              .within("i.path", scope.handlingScopes())
+              .add(" and (not r.supervisory or ")
+              .within("i.path", scope.restrictedScopes())
+              .add(")" + OWED, now())
+              .add(" union all select d.id, d.due_at from deadline d")
+              .add(" join report r on r.id = d.report_id")
+              .add(" join institution i on i.id = r.named_institution_id")
+              .add(" where d.handoff_id is null and ")
+              .within("i.path", caller.scopes(Role.INSTITUTION_ADMIN))
+              .add(OWED + ") x where true", now());
+    }
+    return sql.add(
+            " and (x.due_at, x.id) > (:value, :value)", Timestamp.from(after.at()), after.id())
+        .add(" order by x.due_at, x.id limit :value", limit);
   }
 
   private ScopedSql leaderless(String what) {
@@ -188,7 +240,11 @@ public class WorkLists {
         Timestamp.from(after.at()),
         after.id());
     sql.add(" order by " + time + ", " + id + " limit :value", limit + 1);
-    List<Long> ids = sql.ids(em);
+    return slice(sql.ids(em), limit, toLines);
+  }
+
+  private static Slice<WorkLine> slice(
+      List<Long> ids, int limit, Function<List<Long>, List<WorkLine>> toLines) {
     List<WorkLine> found = toLines.apply(ids);
     String next =
         ids.size() > limit
