@@ -1,7 +1,6 @@
 package id.lapor.report;
 
 import id.lapor.institution.Categories;
-import id.lapor.institution.Category;
 import id.lapor.institution.Institutions;
 import id.lapor.institution.Region;
 import id.lapor.institution.Regions;
@@ -25,6 +24,8 @@ import java.util.stream.Collectors;
 @Stateless
 @PermitAll
 public class PublicReports {
+
+  private static final String NEWEST = " order by %s.received_at desc, %s.id desc limit ?3";
 
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
@@ -50,22 +51,7 @@ public class PublicReports {
     Cursor.checkLimit(limit);
     Cursor after = Cursor.parse(cursor, Cursor.newest());
     new InputRules().text("q", search.q(), 1, PublicSearch.MAX_Q).refuseIfBroken();
-    StringBuilder sql =
-        new StringBuilder("select id from report where published and (received_at, id) < (?1, ?2)");
-    List<Object> values = new ArrayList<>(List.of(Timestamp.from(after.at()), after.id()));
-    conditions(search)
-        .forEach(
-            (condition, value) -> {
-              values.add(value);
-              sql.append(" and ").append(condition.replace(":value", "?" + values.size()));
-            });
-    sql.append(" order by received_at desc, id desc limit ?").append(values.size() + 1);
-    values.add(limit + 1);
-    Query query = em.createNativeQuery(sql.toString());
-    for (int i = 0; i < values.size(); i++) {
-      query.setParameter(i + 1, values.get(i));
-    }
-    List<?> ids = query.getResultList();
+    List<?> ids = found(search, after, limit + 1).getResultList();
     List<Report> rows = inOrder(ids.stream().map(id -> ((Number) id).longValue()).toList());
     return Slice.of(
         rows,
@@ -74,42 +60,72 @@ public class PublicReports {
         shown -> shown.stream().map(views::line).toList());
   }
 
+  private Query found(PublicSearch search, Cursor after, int limit) {
+    List<Object> values = new ArrayList<>(List.of(Timestamp.from(after.at()), after.id(), limit));
+    StringBuilder one =
+        new StringBuilder("select r.id, r.received_at from report r")
+            .append(" where r.published and (r.received_at, r.id) < (?1, ?2)");
+    conditions(search)
+        .forEach(
+            (condition, value) -> {
+              values.add(value);
+              one.append(" and ").append(condition.replace(":value", "?" + values.size()));
+            });
+    if (search.status() != null) {
+      one.append(" and r.status = '").append(search.status().name()).append('\'');
+    }
+    String sql = "select x.id from (" + one + NEWEST.formatted("r", "r") + ") x";
+    if (present(search.category())) {
+      values.add(known("category", categories.find(search.category())).id());
+      sql = inEachBelow("?" + values.size(), one);
+    }
+    Query query = em.createNativeQuery(sql + NEWEST.formatted("x", "x"));
+    for (int i = 0; i < values.size(); i++) {
+      query.setParameter(i + 1, values.get(i));
+    }
+    return query;
+  }
+
+  /**
+   * The newest of each category at or below one, by the index that has them in order. Asked for all
+   * at once, a seldom category would cost a look at every report there is.
+   */
+  private static String inEachBelow(String category, StringBuilder one) {
+    return "with recursive below(id) as (select cast("
+        + category
+        + " as bigint) union all select c.id from category c join below b on c.parent_id = b.id)"
+        + " select x.id from below b cross join lateral ("
+        + one
+        + " and r.category_id = b.id"
+        + NEWEST.formatted("r", "r")
+        + ") x";
+  }
+
   private Map<String, Object> conditions(PublicSearch search) {
     Map<String, Object> wanted = new LinkedHashMap<>();
     if (present(search.q())) {
-      wanted.put("search @@ websearch_to_tsquery('indonesian', :value)", search.q());
+      wanted.put("r.search @@ websearch_to_tsquery('indonesian', :value)", search.q());
     }
     if (search.type() != null) {
-      wanted.put("type = :value", search.type().name());
-    }
-    if (search.status() != null) {
-      wanted.put("status = :value", search.status().name());
+      wanted.put("r.type = :value", search.type().name());
     }
     if (present(search.institution())) {
       wanted.put(
-          "lead_institution_id = :value",
+          "r.lead_institution_id = :value",
           known("institution", institutions.find(search.institution())).id());
-    }
-    if (present(search.category())) {
-      Category category = known("category", categories.find(search.category()));
-      wanted.put(
-          "category_id in (with recursive below(id) as (select cast(:value as bigint) union all"
-              + " select c.id from category c join below b on c.parent_id = b.id)"
-              + " select id from below)",
-          category.id());
     }
     if (present(search.region())) {
       Region region = known("region", regions.find(search.region()));
-      wanted.put("region_code like :value", region.code() + "%");
+      wanted.put("r.region_code like :value", region.code() + "%");
     }
     if (search.from() != null) {
       wanted.put(
-          "received_at >= :value",
+          "r.received_at >= :value",
           Timestamp.from(search.from().atStartOfDay(Zones.WIB).toInstant()));
     }
     if (search.to() != null) {
       wanted.put(
-          "received_at < :value",
+          "r.received_at < :value",
           Timestamp.from(search.to().plusDays(1).atStartOfDay(Zones.WIB).toInstant()));
     }
     return wanted;
