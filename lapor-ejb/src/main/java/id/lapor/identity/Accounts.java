@@ -59,13 +59,25 @@ public class Accounts {
   }
 
   /**
+   * A role that an account holds.
+   *
+   * @param institution code of the institution it is held for, or null
+   */
+  record Held(Scope scope, String institution) {}
+
+  /**
    * The roles that an active account holds at an instant, with the institution's path; at most 100.
    * Empty for an unknown or inactive account.
    */
   List<Scope> scopesOf(String user, Instant at) {
+    return heldBy(user, at).stream().map(Held::scope).toList();
+  }
+
+  /** The same, with the codes of the institutions. */
+  List<Held> heldBy(String user, Instant at) {
     List<?> rows =
         em.createNativeQuery(
-                "select r.role, r.institution_id, i.path from role_assignment r"
+                "select r.role, r.institution_id, i.path, i.code from role_assignment r"
                     + " join account a on a.id = r.account_id"
                     + " left join institution i on i.id = r.institution_id"
                     + " where a.user_name = ?1 and a.active"
@@ -75,34 +87,13 @@ public class Accounts {
             .setParameter(2, java.sql.Timestamp.from(at))
             .setMaxResults(MOST_ROLES)
             .getResultList();
-    return rows.stream().map(Object[].class::cast).map(Accounts::scope).toList();
+    return rows.stream().map(Object[].class::cast).map(Accounts::held).toList();
   }
 
-  /** Codes of the institutions that these scopes serve, each once. */
-  List<String> institutionCodes(List<Scope> scopes) {
-    String ids =
-        scopes.stream()
-            .filter(scope -> !scope.isNational())
-            .map(scope -> scope.institutionId().toString())
-            .distinct()
-            .collect(Collectors.joining(","));
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    List<?> codes =
-        em.createNativeQuery(
-                "select code from institution"
-                    + " where id = any (cast(string_to_array(?1, ',') as bigint[])) order by code")
-            .setParameter(1, ids)
-            .setMaxResults(MOST_ROLES)
-            .getResultList();
-    return codes.stream().map(String.class::cast).toList();
-  }
-
-  private static Scope scope(Object[] row) {
+  private static Held held(Object[] row) {
     Number institution = (Number) row[1];
-    return new Scope(
-        (String) row[0], institution == null ? null : institution.longValue(), (String) row[2]);
+    Long id = institution == null ? null : institution.longValue();
+    return new Held(new Scope((String) row[0], id, (String) row[2]), (String) row[3]);
   }
 
   /** The id of the institution with this code; {@link IllegalStateException} without one. */

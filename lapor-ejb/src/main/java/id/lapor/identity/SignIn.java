@@ -53,7 +53,8 @@ public class SignIn {
   /** Who holds this bearer token; empty when it is unknown, expired or revoked. */
   @PermitAll
   public Optional<SignedIn> withToken(String token) {
-    return tokens.userOf(token, clock.instant()).flatMap(this::resume);
+    Instant now = clock.instant();
+    return tokens.holderOf(token, now).map(holder -> signedIn(holder.user(), holder.title(), now));
   }
 
   /** A user who signed in before, with the roles of now; empty when the account was closed. */
@@ -90,9 +91,18 @@ public class SignIn {
   }
 
   private SignedIn signedIn(Account account, Instant now) {
-    List<Scope> scopes = accounts.scopesOf(account.user(), now);
+    return signedIn(account.user(), account.title(), now);
+  }
+
+  private SignedIn signedIn(String user, String title, Instant now) {
     TreeSet<String> roles = new TreeSet<>();
-    scopes.forEach(scope -> roles.add(scope.role()));
-    return new SignedIn(account.user(), account.title(), roles, accounts.institutionCodes(scopes));
+    TreeSet<String> institutions = new TreeSet<>();
+    for (Accounts.Held held : accounts.heldBy(user, now)) {
+      roles.add(held.scope().role());
+      if (held.institution() != null) {
+        institutions.add(held.institution());
+      }
+    }
+    return new SignedIn(user, title, roles, List.copyOf(institutions));
   }
 }

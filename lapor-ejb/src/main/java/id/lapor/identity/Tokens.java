@@ -48,21 +48,27 @@ public class Tokens {
     return new Token(token, expiresAt);
   }
 
-  /** The user of a token in force; empty when it is unknown, malformed, expired or revoked. */
-  Optional<String> userOf(String token, Instant now) {
+  /** The active account that a token is of. */
+  record Holder(String user, String title) {}
+
+  /** Who holds a token in force; empty when it is unknown, malformed, expired or revoked. */
+  Optional<Holder> holderOf(String token, Instant now) {
     if (token == null || !WELL_FORMED.matcher(token).matches()) {
       return Optional.empty();
     }
-    List<?> users =
+    List<?> holders =
         em.createNativeQuery(
-                "select a.user_name from access_token t join account a on a.id = t.account_id"
+                "select a.user_name, a.title from access_token t join account a on a.id = t.account_id"
                     + " where t.token_hash = ?1 and t.expires_at > ?2 and t.revoked_at is null"
                     + " and a.active")
             .setParameter(1, sha256(token))
             .setParameter(2, Timestamp.from(now))
             .setMaxResults(1)
             .getResultList();
-    return users.stream().findFirst().map(String.class::cast);
+    return holders.stream()
+        .findFirst()
+        .map(Object[].class::cast)
+        .map(row -> new Holder((String) row[0], (String) row[1]));
   }
 
   /** Ends one token; ending it again changes nothing. */
