@@ -51,7 +51,7 @@ public class BounceSweep {
       return;
     }
     try {
-      Runs.of("bounce-sweep", this::sweep);
+      Runs.again("bounce-sweep", this::sweep);
     } finally {
       running.set(false);
     }

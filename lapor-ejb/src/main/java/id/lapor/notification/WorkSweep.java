@@ -1,6 +1,7 @@
 package id.lapor.notification;
 
 import id.lapor.identity.Role;
+import id.lapor.shared.Refusals;
 import id.lapor.watch.Runs;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ConcurrencyManagement;
@@ -66,6 +67,9 @@ public class WorkSweep {
       reminders.remind(deadline);
       run.done(1);
     } catch (EJBException failed) {
+      if (Refusals.isOutage(failed)) {
+        throw failed;
+      }
       run.failed();
       LOGGER.log(Level.ERROR, "Limit " + deadline + " stays unreminded", failed);
     }
@@ -83,7 +87,7 @@ public class WorkSweep {
   private static void alone(AtomicBoolean busy, String name, Consumer<Runs.Run> sweep) {
     if (busy.compareAndSet(false, true)) {
       try {
-        Runs.of(name, sweep);
+        Runs.again(name, sweep);
       } finally {
         busy.set(false);
       }
