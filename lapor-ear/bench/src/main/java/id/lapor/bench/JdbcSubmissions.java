@@ -42,6 +42,18 @@ final class JdbcSubmissions implements Load.Clients {
           + " 'COMPLAINT', 'PermenPANRB', 3, 'WORKING_DAY', 'PermenPANRB', 'Asia/Jakarta', ?, ?,"
           + " 'RUNNING')";
 
+  private static final String SUBSCRIPTION =
+      "insert into notice_subscription (report_id, version, pseudonym, channel, language)"
+          + " values (?, 1, ?, 'EMAIL', 'id')";
+  private static final String NOTICE =
+      "insert into notice (id, version, message_id, kind, pseudonym, channel, report_id, tracking_id,"
+          + " language, sealed_content, topics, requested_at, expires_at, attempts, next_attempt_at)"
+          + " values (?, 1, ?, 'NEWS', ?, 'EMAIL', ?, ?, 'id', ?, 'RECEIVED', ?, ?, 0, ?)";
+
+  /** As the application writes it, with one of the values that it holds. */
+  private static final String NEWS =
+      "[{\"template\":\"RECEIVED\",\"at\":\"%s\",\"values\":{\"title\":\"%s\"}}]";
+
   private final Installation installation;
   private final Reference reference;
   private final Words words;
@@ -49,6 +61,7 @@ final class JdbcSubmissions implements Load.Clients {
   private final Ids reports;
   private final Ids events;
   private final Ids deadlines;
+  private final Ids notices;
 
   JdbcSubmissions(Installation installation, Reference reference, Words words) throws SQLException {
     this.installation = installation;
@@ -59,6 +72,7 @@ final class JdbcSubmissions implements Load.Clients {
       reports = Ids.take(database, "report_seq", 10_000_000);
       events = Ids.take(database, "report_event_seq", 10_000_000);
       deadlines = Ids.take(database, "deadline_seq", 10_000_000);
+      notices = Ids.take(database, "notice_seq", 10_000_000);
     }
   }
 
@@ -77,6 +91,8 @@ final class JdbcSubmissions implements Load.Clients {
     private final PreparedStatement event;
     private final PreparedStatement content;
     private final PreparedStatement deadline;
+    private final PreparedStatement subscription;
+    private final PreparedStatement notice;
 
     Connected(Connection database) throws SQLException {
       this.database = database;
@@ -85,6 +101,8 @@ final class JdbcSubmissions implements Load.Clients {
       event = database.prepareStatement(EVENT);
       content = database.prepareStatement(CONTENT);
       deadline = database.prepareStatement(DEADLINE);
+      subscription = database.prepareStatement(SUBSCRIPTION);
+      notice = database.prepareStatement(NOTICE);
     }
 
     @Override
@@ -117,8 +135,26 @@ final class JdbcSubmissions implements Load.Clients {
           id,
           Timestamp.from(now),
           Timestamp.from(now.plus(3, ChronoUnit.DAYS)));
+      promise(id, digits, pseudonym, now, title);
       database.commit();
       return true;
+    }
+
+    /** The reporter is told that the report was received. */
+    private void promise(long id, String digits, String pseudonym, Instant now, String title)
+        throws SQLException {
+      values(subscription, id, pseudonym);
+      values(
+          notice,
+          notices.next(),
+          UUID.randomUUID().toString(),
+          pseudonym,
+          id,
+          digits,
+          keys.sealFor(pseudonym, NEWS.formatted(now, title)),
+          Timestamp.from(now),
+          Timestamp.from(now.plus(7, ChronoUnit.DAYS)),
+          Timestamp.from(now));
     }
 
     private void append(long id, String digits, Instant now, String title, String body)
