@@ -58,6 +58,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "id.lapor.report..",
               "id.lapor.handoff..",
+              "id.lapor.attachment..",
               "id.lapor.notification..",
               "id.lapor.audit..",
               "id.lapor.demo..");
@@ -71,6 +72,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "id.lapor.handoff..",
+              "id.lapor.attachment..",
               "id.lapor.notification..",
               "id.lapor.audit..",
               "id.lapor.demo..",

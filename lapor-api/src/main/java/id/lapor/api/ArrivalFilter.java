@@ -1,6 +1,7 @@
 package id.lapor.api;
 
 import id.lapor.api.identity.BearerMechanism;
+import id.lapor.attachment.FileCleaning;
 import id.lapor.identity.ClientSource;
 import id.lapor.identity.RequestLimits;
 import jakarta.annotation.Priority;
@@ -22,6 +23,9 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class ArrivalFilter implements ContainerRequestFilter {
+
+  /** Five files and what lies between them; {@code web.xml} says the same to the server. */
+  static final long LARGEST_WITH_FILES = 5L * FileCleaning.LARGEST + (1 << 20);
 
   @Inject ClientSource source;
   @Inject RequestLimits limits;
@@ -47,9 +51,22 @@ public class ArrivalFilter implements ContainerRequestFilter {
                 throw new NotFoundException();
               }
             });
-    if (servlet.getContentLengthLong() > JsonInputReader.LARGEST) {
+    if (servlet.getContentLengthLong() > largest(request, path(request))) {
       throw Problem.tooLarge();
     }
+  }
+
+  /** Files are larger than what is written. What nobody announces, the server cuts off. */
+  private static long largest(ContainerRequestContext request, String path) {
+    if (path.startsWith("uploads/") && request.getMethod().equals("PATCH")) {
+      return FileCleaning.LARGEST;
+    }
+    boolean files = path.endsWith("/attachments") && request.getMethod().equals("POST");
+    return files ? LARGEST_WITH_FILES : JsonInputReader.LARGEST;
+  }
+
+  private static String path(ContainerRequestContext request) {
+    return request.getUriInfo().getPath().replaceAll("^/|/$", "");
   }
 
   private void count(ContainerRequestContext request, SecurityContext security) {
@@ -58,8 +75,10 @@ public class ArrivalFilter implements ContainerRequestFilter {
       return;
     }
     boolean reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    String path = request.getUriInfo().getPath().replaceAll("^/|/$", "");
-    if (reading) {
+    String path = path(request);
+    if (path.equals("uploads") || path.startsWith("uploads/")) {
+      limits.upload(source.hash());
+    } else if (reading) {
       limits.reading(source.hash());
     } else if (path.equals("tokens")) {
       limits.signIn(source.hash());

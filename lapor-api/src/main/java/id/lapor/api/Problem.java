@@ -21,6 +21,8 @@ final class Problem {
 
   private static final String TYPES = "https://lapor.go.id/problems/";
   private static final int UNPROCESSABLE = 422;
+  private static final int CHECKSUM_MISMATCH = 460; // as the tus protocol has it
+  private static final int NO_ROOM = 507;
 
   private final int status;
   private final JsonObjectBuilder json;
@@ -106,6 +108,11 @@ final class Problem {
     if (known != null) {
       return known.getReasonPhrase();
     }
-    return status == UNPROCESSABLE ? "Unprocessable Content" : "Error";
+    return switch (status) {
+      case UNPROCESSABLE -> "Unprocessable Content";
+      case CHECKSUM_MISMATCH -> "Checksum Mismatch";
+      case NO_ROOM -> "Insufficient Storage";
+      default -> "Error";
+    };
   }
 }

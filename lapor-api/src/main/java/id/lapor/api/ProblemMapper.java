@@ -8,6 +8,7 @@ import id.lapor.shared.RuleViolation;
 import id.lapor.watch.Figures;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,10 +35,25 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final int CONFLICT = 409;
   private static final int UNAVAILABLE = 503;
   private static final int RETRY_AFTER_SECONDS = 10;
+  private static final int LATER_SECONDS = 60;
 
   /** Rules that are neither about a field nor about the state, and their status. */
   private static final Map<String, Integer> SPECIAL =
-      Map.of("wrong-access-code", 403, "access-code-needed", 403, "idempotency-key-reused", 422);
+      Map.ofEntries(
+          Map.entry("wrong-access-code", 403),
+          Map.entry("access-code-needed", 403),
+          Map.entry("idempotency-key-reused", 422),
+          Map.entry("file-too-large", 413),
+          Map.entry("range-not-there", 416),
+          Map.entry("too-much-waiting", 429),
+          Map.entry("upload-checksum", 460),
+          Map.entry("scanner-silent", UNAVAILABLE),
+          Map.entry("server-busy", UNAVAILABLE),
+          Map.entry("storage-away", UNAVAILABLE),
+          Map.entry("storage-full", 507));
+
+  /** Statuses after which the same request may succeed. */
+  private static final Set<Integer> FOR_NOW = Set.of(429, UNAVAILABLE, 507);
 
   private static final Map<Integer, String> HTTP_NAMES =
       Map.of(
@@ -45,8 +62,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
           404, "not-found",
           405, "not-allowed",
           406, "not-acceptable",
+          412, "tus-version",
           413, "too-large",
           415, "not-json");
+
+  /** What a resource wants instead of JSON. */
+  private static final Set<String> MEDIA_NAMES = Set.of("not-multipart", "not-a-part");
 
   @Context HttpHeaders headers;
   @Context SecurityContext security;
@@ -90,14 +111,31 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static Response violated(RuleViolation violation, Locale language) {
     if (!violation.fields().isEmpty()) {
-      return Problem.of(BAD_REQUEST, "invalid-input", language)
+      return Problem.of(fieldStatus(violation), "invalid-input", language)
           .errors(violation.fields())
           .response()
           .build();
     }
     int status = SPECIAL.getOrDefault(violation.rule(), CONFLICT);
     Problem problem = Problem.of(status, violation.rule(), language);
-    return (status == CONFLICT ? problem.current(violation.current()) : problem).response().build();
+    if (!violation.current().isEmpty()) {
+      problem.current(violation.current());
+    }
+    Response.ResponseBuilder answer = problem.response();
+    String size = violation.current().get("size");
+    if (size != null) {
+      answer.header("Content-Range", "bytes */" + size);
+    }
+    return FOR_NOW.contains(status)
+        ? answer.header(HttpHeaders.RETRY_AFTER, LATER_SECONDS).build()
+        : answer.build();
+  }
+
+  /** A single file that is too large, or that cannot be kept now, has a status of its own. */
+  private static int fieldStatus(RuleViolation violation) {
+    return violation.fields().size() == 1
+        ? SPECIAL.getOrDefault(violation.fields().get(0).rule(), BAD_REQUEST)
+        : BAD_REQUEST;
   }
 
   private static Response ofHttp(WebApplicationException http, Locale language) {
@@ -113,8 +151,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
               : "sign-in-needed";
       return signInNeeded(name, language);
     }
-    Response.ResponseBuilder answer =
-        Problem.of(status, HTTP_NAMES.getOrDefault(status, "bad-request"), language).response();
+    String name = HTTP_NAMES.getOrDefault(status, "bad-request");
+    if (http instanceof NotSupportedException && MEDIA_NAMES.contains(http.getMessage())) {
+      name = http.getMessage();
+    }
+    Response.ResponseBuilder answer = Problem.of(status, name, language).response();
+    String spoken = thrown.getHeaderString("Tus-Version");
+    if (spoken != null) {
+      answer.header("Tus-Version", spoken);
+    }
     String allowed = thrown.getHeaderString(HttpHeaders.ALLOW);
     return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
   }

@@ -110,6 +110,45 @@ public final class Api {
         request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
   }
 
+  /**
+   * What came back as it came.
+   *
+   * @param bytes the body
+   */
+  public record Download(int status, java.net.http.HttpHeaders headers, byte[] bytes) {
+
+    /** A header's first value, or an empty text. */
+    public String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+  }
+
+  /** Reads bytes. */
+  public Download download(String path) {
+    return send("GET", path, null, null);
+  }
+
+  /** Sends any request; without a body when it is null. */
+  public Download send(String method, String path, String contentType, byte[] body) {
+    HttpRequest.Builder request =
+        request(path)
+            .method(
+                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    if (contentType != null) {
+      request.header("Content-Type", contentType);
+    }
+    try {
+      java.net.http.HttpResponse<byte[]> answer =
+          CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+      return new Download(answer.statusCode(), answer.headers(), answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static Api signedIn(Account account) {
     Answer answer =
         anybody()

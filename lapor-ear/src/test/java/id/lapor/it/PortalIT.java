@@ -328,7 +328,12 @@ class PortalIT extends Browser {
   }
 
   private Page signedIn(String user) {
-    Page page = pageOfAnother(1280, 900);
+    return signedIn(this, user);
+  }
+
+  /** A page of the portal for this account, in a window of its own. */
+  static Page signedIn(Browser browser, String user) {
+    Page page = browser.pageOfAnother(1280, 900);
     signIn(page, user);
     return page;
   }
@@ -341,7 +346,7 @@ class PortalIT extends Browser {
     page.waitForURL(Pattern.compile(".*/staff/.*"));
   }
 
-  private static Response open(Page page, Sent sent) {
+  static Response open(Page page, Sent sent) {
     return page.navigate("/staff/report?id=" + sent.id());
   }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
  * The shipped EAR on the shipped server, started once for all tests by the shipped launcher: demo
- * accounts, no invented reports, no rate limits, and a mail server of the tests ({@link Postbox}).
+ * accounts, no invented reports, no rate limits, and a mail server and a virus scanner of the tests
+ * ({@link Postbox}, {@link GivenScanner}).
  *
  * <p>Registered for every test class; started by the first, stopped after the last.
  */
@@ -134,6 +135,7 @@ public final class RunningLapor implements BeforeAllCallback {
             false,
             false);
     Postbox.open();
+    GivenScanner.open();
     System.setProperty("lapor.it.management.port", String.valueOf(settings.managementPort()));
     launcher = new Launcher(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(RunningLapor::stop));

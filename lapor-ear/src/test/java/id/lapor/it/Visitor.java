@@ -89,6 +89,38 @@ final class Visitor {
 
   /** Fills in a form that was seen and sends it by one of its buttons. */
   Seen send(Seen page, String path, String form, String button, Map<String, String> typed) {
+    return post(path, fields(page, form, button, typed));
+  }
+
+  /** The same with files, as a browser sends them. */
+  Seen send(
+      Seen page,
+      String path,
+      String form,
+      String button,
+      Map<String, String> typed,
+      SentFiles files) {
+    fields(page, form, button, typed).forEach(files::text);
+    return send(
+        request(path)
+            .header("Content-Type", files.contentType())
+            .POST(BodyPublishers.ofByteArray(files.body())));
+  }
+
+  /** What a page refers to, as bytes. */
+  HttpResponse<byte[]> download(String path) {
+    try {
+      return CLIENT.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, String> fields(
+      Seen page, String form, String button, Map<String, String> typed) {
     Map<String, String> fields = new LinkedHashMap<>();
     String html = page.find("(<form id=\"" + form + "\".*?</form>)");
     Matcher hidden = HIDDEN.matcher(html);
@@ -97,7 +129,7 @@ final class Visitor {
     }
     fields.putAll(typed);
     fields.put(button, button);
-    return post(path, fields);
+    return fields;
   }
 
   Seen post(String path, Map<String, String> fields) {

@@ -35,6 +35,9 @@ public class RequestLimits {
   /** Readings without an account from one source, a minute. */
   public static final int READINGS = 300;
 
+  /** Parts of files from one source, a minute: ten people send a photo each over a poor line. */
+  public static final int UPLOADS = 600;
+
   /** Requests of one account, a minute. */
   public static final int STAFF_REQUESTS = 1_200;
 
@@ -89,6 +92,15 @@ public class RequestLimits {
    */
   public void change(String source) {
     take("change " + source, CHANGES);
+  }
+
+  /**
+   * Counts a file, or a part of one, that is sent without an account.
+   *
+   * @throws TooManyAttempts when this source sends too many
+   */
+  public void upload(String source) {
+    take("upload " + source, UPLOADS);
   }
 
   /**

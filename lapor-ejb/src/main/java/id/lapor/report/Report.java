@@ -217,7 +217,12 @@ public class Report {
   }
 
   private void showIfPublic() {
-    face.show(course.mayBePublic() && !reporter.confidential() && !supervisory());
+    face.show(course.mayBePublic() && !neverPublic());
+  }
+
+  /** Whether nothing of it may ever be read by everybody: confidential, or about an official. */
+  public boolean neverPublic() {
+    return reporter.confidential() || supervisory();
   }
 
   public Long id() {

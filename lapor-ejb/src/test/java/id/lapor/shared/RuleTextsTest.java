@@ -22,7 +22,8 @@ class RuleTextsTest {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final Pattern KEBAB = Pattern.compile("\"([a-z]+(?:-[a-z0-9]+)+)\"");
   private static final Pattern REFUSING =
-      Pattern.compile("new (RuleViolation|FieldError)\\(|[.]that\\(|refusal\\(");
+      Pattern.compile(
+          "new (RuleViolation|FieldError)\\(|[.]that\\(|refusal\\(|FileRefusal[.]of\\(");
 
   /** How far behind the beginning of a refusal its rule may stand, in characters. */
   private static final int REACH = 260;

@@ -118,6 +118,8 @@ public final class Visit {
       case "getServerName" -> host;
       case "getServerPort" -> port;
       case "getHeader" -> headers.get(with[0]);
+      case "getContentType" -> headers.get("Content-Type");
+      case "getContentLengthLong" -> Long.parseLong(headers.getOrDefault("Content-Length", "-1"));
       case "getCookies" -> sent.isEmpty() ? null : sent.toArray(Cookie[]::new);
       case "getQueryString" -> parameters.isEmpty() || method.equals("POST") ? null : "query";
       case "getParameter" -> parameters.containsKey(with[0]) ? parameters.get(with[0])[0] : null;

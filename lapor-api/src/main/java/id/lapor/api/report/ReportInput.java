@@ -6,11 +6,17 @@ import id.lapor.identity.ReporterDetails;
 import id.lapor.report.IntakeChannel;
 import id.lapor.report.NewReport;
 import id.lapor.report.ReportType;
+import java.util.List;
 
 /** Reads what clients send about reports. */
 final class ReportInput {
 
   private ReportInput() {}
+
+  /** Ids of uploads that belong to it. */
+  static List<String> attachments(JsonInput input) {
+    return input.texts("attachments");
+  }
 
   /** A new report; whether its fields keep the rules, the domain says. */
   static NewReport newReport(JsonInput input) {

@@ -1,6 +1,8 @@
 package id.lapor.api.report;
 
 import id.lapor.api.JsonInput;
+import id.lapor.attachment.AttachedIntake;
+import id.lapor.attachment.UploadDesk;
 import id.lapor.report.ReporterDesk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
 /** What the reporter does with their own report; the access code is the right to do it. */
 @Path("reports")
@@ -21,6 +24,8 @@ public class ReporterResource {
 
   @Inject ReporterDesk desk;
   @Inject RequiredCode code;
+  @Inject AttachedIntake intake;
+  @Inject UploadDesk files;
 
   @PathParam("id")
   String id;
@@ -34,8 +39,10 @@ public class ReporterResource {
   public ReporterOutput reply(JsonInput input) {
     code.require(id, accessCode);
     String text = input.text("text");
+    List<String> uploads = ReportInput.attachments(input);
     input.end();
-    return ReporterOutput.of(desk.reply(id, accessCode, text));
+    files.requireSettled(uploads);
+    return ReporterOutput.of(intake.reply(id, accessCode, text, uploads));
   }
 
   /** T13: the reporter says it is done. */

@@ -4,8 +4,9 @@ import id.lapor.api.DeadlineOutput;
 import id.lapor.api.JsonInput;
 import id.lapor.api.PageOutput;
 import id.lapor.api.QueryInput;
+import id.lapor.attachment.AttachedIntake;
+import id.lapor.attachment.UploadDesk;
 import id.lapor.report.IdempotencyKey;
-import id.lapor.report.Intake;
 import id.lapor.report.NewReport;
 import id.lapor.report.PublicReportLine;
 import id.lapor.report.PublicReports;
@@ -38,9 +39,8 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class ReportsResource {
 
-  /** The header that carries the reporter's access code. */
-  @Inject Intake intake;
-
+  @Inject AttachedIntake intake;
+  @Inject UploadDesk files;
   @Inject PublicReports publicReports;
   @Inject ReporterDesk desk;
   @Inject ReportSight sight;
@@ -61,8 +61,10 @@ public class ReportsResource {
   public Response submit(@HeaderParam("Idempotency-Key") String key, JsonInput input) {
     IdempotencyKey repeatable =
         key == null ? null : new IdempotencyKey(client(), key, input.digest());
+    List<String> uploads = ReportInput.attachments(input);
     NewReport report = ReportInput.newReport(input);
-    SubmittedReport submitted = intake.submit(report, repeatable);
+    files.requireSettled(uploads);
+    SubmittedReport submitted = intake.submit(report, repeatable, uploads);
     return Response.created(uri.getAbsolutePathBuilder().path(submitted.trackingId()).build())
         .entity(
             new SubmittedOutput(

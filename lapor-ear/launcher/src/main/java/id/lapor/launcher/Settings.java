@@ -53,11 +53,11 @@ public record Settings(
         choice("lapor.limits", "on", "off"));
   }
 
-  /** What the application is told of mail servers and gateways, as it was typed. */
+  /** What the application is told of mail servers, gateways and files, as it was typed. */
   static Properties notices() {
     Properties notices = new Properties();
     for (String name : System.getProperties().stringPropertyNames()) {
-      if (name.matches("lapor\\.((mail|text|notices)\\..*|log|restored)")) {
+      if (name.matches("lapor\\.((mail|text|notices)\\..*|log|restored|scanner|attachments)")) {
         notices.setProperty(name, System.getProperty(name));
       }
     }

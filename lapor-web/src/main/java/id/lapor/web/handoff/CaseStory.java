@@ -25,6 +25,8 @@ public class CaseStory {
           EventType.ANSWER_DRAFTED,
           EventType.ANSWER_APPROVED,
           EventType.ANSWER_SENT_BACK,
+          EventType.ANSWER_ATTACHED,
+          EventType.ATTACHMENT_REMOVED,
           EventType.PUBLIC_TEXT_EDITED,
           EventType.IMPORTED);
 

@@ -1,9 +1,9 @@
 package id.lapor.web.report;
 
+import id.lapor.attachment.AttachedIntake;
 import id.lapor.identity.SignedIn;
 import id.lapor.institution.InstitutionView;
 import id.lapor.report.IdempotencyKey;
-import id.lapor.report.Intake;
 import id.lapor.report.IntakeChannel;
 import id.lapor.report.NewReport;
 import id.lapor.report.SubmittedReport;
@@ -13,7 +13,9 @@ import id.lapor.shared.RuleViolation.FieldError;
 import id.lapor.web.FieldErrors;
 import id.lapor.web.FormTokens;
 import id.lapor.web.Language;
+import id.lapor.web.attachment.ChosenFiles;
 import id.lapor.web.identity.PortalSession;
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -42,7 +44,8 @@ public class EntryPage {
           IntakeChannel.SMS,
           IntakeChannel.WHATSAPP);
 
-  @Inject Intake intake;
+  @Inject AttachedIntake intake;
+  @Inject ChosenFiles files;
   @Inject FormTokens tokens;
   @Inject FieldErrors errors;
   @Inject Language language;
@@ -56,6 +59,14 @@ public class EntryPage {
   private String reporterLanguage = NewReport.LANGUAGES.get(0);
   private String token;
   private SubmittedReport receipt;
+
+  /**
+   * Takes the files before the page is shown, so that what is wrong with them is said at its top.
+   */
+  @PostConstruct
+  void begin() {
+    files.ids();
+  }
 
   /** Takes the report in for the person. The form's token makes a double click harmless. */
   public void submit() {
@@ -71,7 +82,9 @@ public class EntryPage {
         throw new RuleViolation(
             List.of(new FieldError("incidentDate", "not-a-date", "Not a date")));
       }
-      receipt = intake.submit(report, new IdempotencyKey(user(), token, ReportForm.digest(report)));
+      receipt =
+          intake.submit(
+              report, new IdempotencyKey(user(), token, ReportForm.digest(report)), files.ids());
     } catch (RuntimeException failure) {
       show(Refusals.in(failure).orElseThrow(() -> failure));
     }

@@ -1,11 +1,11 @@
 package id.lapor.web.report;
 
+import id.lapor.attachment.AttachedIntake;
 import id.lapor.identity.ClientSource;
 import id.lapor.identity.ReporterDetails;
 import id.lapor.identity.RequestLimits;
 import id.lapor.identity.TooManyAttempts;
 import id.lapor.report.IdempotencyKey;
-import id.lapor.report.Intake;
 import id.lapor.report.NewReport;
 import id.lapor.report.SensitiveText;
 import id.lapor.report.SubmittedReport;
@@ -14,6 +14,7 @@ import id.lapor.shared.RuleViolation.FieldError;
 import id.lapor.web.FieldErrors;
 import id.lapor.web.FormTokens;
 import id.lapor.web.Language;
+import id.lapor.web.attachment.ChosenFiles;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -44,7 +45,8 @@ public class ReportForm {
   private static final String ANYWAY = "anyway";
   private static final String REFUSED = "refused";
 
-  @Inject Intake intake;
+  @Inject AttachedIntake intake;
+  @Inject ChosenFiles files;
   @Inject FormTokens tokens;
   @Inject FieldErrors errors;
   @Inject Language language;
@@ -62,6 +64,7 @@ public class ReportForm {
   @PostConstruct
   void begin() {
     fields.put("institution", request.getParameter("institution"));
+    files.ids(); // taken now, so that what is wrong with them stands in the summary too
   }
 
   /**
@@ -132,7 +135,10 @@ public class ReportForm {
     try {
       limits.submission(source.hash());
       receipt =
-          intake.submit(report, new IdempotencyKey(IdempotencyKey.PUBLIC, token, digest(report)));
+          intake.submit(
+              report,
+              new IdempotencyKey(IdempotencyKey.PUBLIC, token, digest(report)),
+              files.ids());
     } catch (TooManyAttempts tooMany) {
       errors.show(tooMany);
     } catch (RuleViolation refusal) {

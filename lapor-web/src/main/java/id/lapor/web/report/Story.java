@@ -27,7 +27,14 @@ public class Story {
 
   private static final List<String> STEPS = List.of("received", "handedOff", "answered", "done");
 
-  private static final Set<EventType> TOLD_ALREADY = Set.of(EventType.SUBMITTED);
+  private static final Set<EventType> TOLD_ALREADY =
+      Set.of(
+          EventType.SUBMITTED,
+          EventType.ATTACHED,
+          EventType.ANSWER_ATTACHED,
+          EventType.ATTACHMENT_REMOVED,
+          EventType.ATTACHMENT_PUBLISHED,
+          EventType.ATTACHMENT_HIDDEN);
 
   @Inject Language language;
   @Inject Clock clock;

@@ -1,5 +1,6 @@
 package id.lapor.web.report;
 
+import id.lapor.attachment.AttachedIntake;
 import id.lapor.identity.ClientSource;
 import id.lapor.identity.RequestLimits;
 import id.lapor.identity.TooManyAttempts;
@@ -9,6 +10,7 @@ import id.lapor.shared.NotFound;
 import id.lapor.shared.RuleViolation;
 import id.lapor.web.FieldErrors;
 import id.lapor.web.Language;
+import id.lapor.web.attachment.ChosenFiles;
 import id.lapor.web.report.TrackingCookie.Opened;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -50,6 +52,8 @@ public class TrackPage {
           "withdrawal", "withdraw");
 
   @Inject ReporterDesk desk;
+  @Inject AttachedIntake intake;
+  @Inject ChosenFiles files;
   @Inject TrackingCookie cookie;
   @Inject FieldErrors errors;
   @Inject Language language;
@@ -77,6 +81,7 @@ public class TrackPage {
         cookie.remove(response());
       }
     }
+    files.ids();
     sayWhenEnded();
     String named = request.getParameter("nomor");
     if (opened == null && named != null && named.matches("[0-9]{1,20}")) {
@@ -120,7 +125,10 @@ public class TrackPage {
 
   /** Sends a reply to the institution, or the information that was asked for. */
   public void reply() {
-    change("reply", o -> desk.reply(o.number(), o.code(), text("text")));
+    if (files.isAnyRefused()) {
+      return; // said beside the field; words and the other files stay until it is sent again
+    }
+    change("reply", o -> intake.reply(o.number(), o.code(), text("text"), files.ids()));
   }
 
   /** Says that the matter is done, with a rating. */

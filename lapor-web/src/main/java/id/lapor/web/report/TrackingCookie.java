@@ -40,7 +40,7 @@ public class TrackingCookie {
    * @param number tracking id as typed
    * @param code access code as typed
    */
-  record Opened(String number, String code) {
+  public record Opened(String number, String code) {
 
     /** Says the number alone. */
     @Override
@@ -50,7 +50,7 @@ public class TrackingCookie {
   }
 
   /** What the visitor opened, unless it was too long ago or the cookie is none of ours. */
-  Optional<Opened> read() {
+  public Optional<Opened> read() {
     if (request.getCookies() != null) {
       for (Cookie cookie : request.getCookies()) {
         if (cookie.getName().equals(NAME)) {
