@@ -50,6 +50,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "id.lapor.institution..",
+              "id.lapor.reference..",
               "id.lapor.deadline..",
               "id.lapor.identity..",
               "id.lapor.outbox..")

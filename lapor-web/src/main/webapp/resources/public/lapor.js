@@ -20,7 +20,8 @@
      for whoever uses the device next; who typed it is never kept. */
   function drafted(form) {
     var key = 'lapor-draft-' + form.dataset.draft;
-    var kept = ['title', 'body', 'incidentDate', 'location-regionCode', 'location-address', 'category'];
+    var kept = ['title', 'body', 'incidentDate', 'location-district', 'location-village', 'location-regionCode',
+      'location-address', 'category'];
     var fields = kept.map(function (id) { return document.getElementById(id); }).filter(Boolean);
     function save() {
       var draft = {};
@@ -34,6 +35,7 @@
       fields.forEach(function (field) {
         if (typeof draft[field.id] === 'string') {
           field.value = draft[field.id];
+          field.dataset.wanted = draft[field.id]; /* for choices that are still to come */
           field.dispatchEvent(new Event('input', { bubbles: true }));
         }
       });

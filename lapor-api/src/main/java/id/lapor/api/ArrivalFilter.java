@@ -1,7 +1,6 @@
 package id.lapor.api;
 
 import id.lapor.api.identity.BearerMechanism;
-import id.lapor.attachment.FileCleaning;
 import id.lapor.identity.ClientSource;
 import id.lapor.identity.RequestLimits;
 import jakarta.annotation.Priority;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
@@ -24,13 +24,11 @@ import jakarta.ws.rs.ext.Provider;
 @Priority(Priorities.AUTHENTICATION)
 public class ArrivalFilter implements ContainerRequestFilter {
 
-  /** Five files and what lies between them; {@code web.xml} says the same to the server. */
-  static final long LARGEST_WITH_FILES = 5L * FileCleaning.LARGEST + (1 << 20);
-
   @Inject ClientSource source;
   @Inject RequestLimits limits;
 
   @Context HttpServletRequest servlet;
+  @Context ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -51,22 +49,14 @@ public class ArrivalFilter implements ContainerRequestFilter {
                 throw new NotFoundException();
               }
             });
-    if (servlet.getContentLengthLong() > largest(request, path(request))) {
+    if (servlet.getContentLengthLong() > largest()) {
       throw Problem.tooLarge();
     }
   }
 
-  /** Files are larger than what is written. What nobody announces, the server cuts off. */
-  private static long largest(ContainerRequestContext request, String path) {
-    if (path.startsWith("uploads/") && request.getMethod().equals("PATCH")) {
-      return FileCleaning.LARGEST;
-    }
-    boolean files = path.endsWith("/attachments") && request.getMethod().equals("POST");
-    return files ? LARGEST_WITH_FILES : JsonInputReader.LARGEST;
-  }
-
-  private static String path(ContainerRequestContext request) {
-    return request.getUriInfo().getPath().replaceAll("^/|/$", "");
+  private long largest() {
+    BodyLimit limit = resource.getResourceMethod().getAnnotation(BodyLimit.class);
+    return limit == null ? JsonInputReader.LARGEST : limit.value();
   }
 
   private void count(ContainerRequestContext request, SecurityContext security) {

@@ -75,6 +75,20 @@ public final class QueryInput {
   }
 
   /**
+   * Yes or no; no when nothing is said.
+   *
+   * @throws RuleViolation {@code unknown-value}
+   */
+  public boolean flag(String name) {
+    String text = text(name);
+    if (text != null && !text.equals("true") && !text.equals("false")) {
+      throw new RuleViolation(
+          List.of(new FieldError(name, "unknown-value", "true or false", "true, false")));
+    }
+    return "true".equals(text);
+  }
+
+  /**
    * One of the values of an enum, or null.
    *
    * @throws RuleViolation {@code unknown-value}

@@ -149,6 +149,11 @@ public final class Api {
     }
   }
 
+  /** A bearer token of a demo account, for programs that ask for one. */
+  static String tokenOf(String user) {
+    return signedIn(user).headers.get("Authorization").replace("Bearer ", "");
+  }
+
   private static Api signedIn(Account account) {
     Answer answer =
         anybody()

@@ -1,6 +1,6 @@
 package id.lapor.audit;
 
-/** What administrators do to the reference data that everybody else relies on. */
+/** What administrators do to what everybody else relies on. */
 public enum AdministrationAct {
   /** An institution or unit was added to the tree. */
   INSTITUTION_ADDED,
@@ -9,5 +9,7 @@ public enum AdministrationAct {
   /** A text of notices was worded anew. */
   NOTICE_TEXT_CHANGED,
   /** The shipped text of notices was put in force again. */
-  NOTICE_TEXT_RESET
+  NOTICE_TEXT_RESET,
+  /** A file of reference data went in. */
+  REFERENCE_IMPORTED
 }

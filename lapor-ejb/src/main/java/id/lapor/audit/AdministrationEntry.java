@@ -47,6 +47,9 @@ public class AdministrationEntry {
   @Column(updatable = false, length = 60)
   private String parent;
 
+  @Column(updatable = false, length = 200)
+  private String detail;
+
   /** For JPA. */
   protected AdministrationEntry() {}
 
@@ -56,18 +59,25 @@ public class AdministrationEntry {
    * @param account who does it
    * @param subject code of what is made or changed
    * @param parent code of what it is a part of, or null
+   * @param detail what else is to be known, or null
    */
   AdministrationEntry(
-      Instant at, String account, AdministrationAct act, String subject, String parent) {
+      Instant at,
+      String account,
+      AdministrationAct act,
+      String subject,
+      String parent,
+      String detail) {
     this.at = at;
     this.account = account;
     this.act = act;
     this.subject = subject;
     this.parent = parent;
+    this.detail = detail;
   }
 
   /** As it is shown to auditors. */
   AdministrationView view() {
-    return new AdministrationView(id, at, account, act, subject, parent);
+    return new AdministrationView(id, at, account, act, subject, parent, detail);
   }
 }

@@ -9,8 +9,15 @@ import java.time.Instant;
  * @param at when it was done
  * @param account who did it
  * @param act what was done
- * @param subject code of what was made or changed
+ * @param subject code of what was made or changed, or the kind of a file
  * @param parent code of what it is a part of, or null
+ * @param detail of a file: how many lines made, changed and left things, and its SHA-256; or null
  */
 public record AdministrationView(
-    long id, Instant at, String account, AdministrationAct act, String subject, String parent) {}
+    long id,
+    Instant at,
+    String account,
+    AdministrationAct act,
+    String subject,
+    String parent,
+    String detail) {}

@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A member of staff who may sign in. What the account may do is said by its {@link
@@ -29,6 +30,12 @@ public class Account {
 
   /** Longest user name. */
   public static final int USER_LENGTH = 60;
+
+  /** How user names are written. */
+  public static final Pattern USER = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,59}");
+
+  /** Longest title, in characters. */
+  public static final int TITLE_LENGTH = 120;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_seq")

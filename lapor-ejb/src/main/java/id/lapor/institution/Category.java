@@ -12,6 +12,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a report is about: a topic, a sub-topic or a detail of one.
@@ -21,6 +22,12 @@ import java.util.Optional;
  */
 @Entity
 public class Category {
+
+  /** How codes are written. */
+  public static final Pattern CODE = Pattern.compile("[a-z0-9-]{2,60}");
+
+  /** Longest name, in characters. */
+  public static final int NAME_LENGTH = 160;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "category_seq")

@@ -28,8 +28,17 @@ import java.util.regex.Pattern;
 @Entity
 public class Institution {
 
-  private static final Pattern CODE = Pattern.compile("[a-z0-9-]{2,40}");
-  private static final int NAME_LENGTH = 200;
+  /** How codes are written. */
+  public static final Pattern CODE = Pattern.compile("[a-z0-9-]{2,40}");
+
+  /** Longest name, in characters. */
+  public static final int NAME_LENGTH = 200;
+
+  /** Longest abbreviation, in characters. */
+  public static final int ABBREVIATION_LENGTH = 40;
+
+  /** No institution lies deeper than this, the root being the first level. */
+  public static final int MAX_DEPTH = 12;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "institution_seq")
@@ -67,7 +76,7 @@ public class Institution {
   @Column(nullable = false, length = 16)
   private String zone;
 
-  @Column(name = "region_code", length = 5)
+  @Column(name = "region_code", length = 13)
   private String regionCode;
 
   @Column(name = "valid_from", nullable = false)

@@ -19,9 +19,6 @@ import java.util.Map;
 @Stateless
 public class InstitutionAdministration {
 
-  /** No institution lies deeper than this, the root being the first level. */
-  static final int MAX_DEPTH = 12;
-
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
 
@@ -64,9 +61,11 @@ public class InstitutionAdministration {
             .filter(found -> found.isValidOn(today))
             .orElseThrow(
                 () -> new RuleViolation("unknown-code", "parent", "There is no such code"));
-    if (parent.depth() >= MAX_DEPTH) {
+    if (parent.depth() >= Institution.MAX_DEPTH) {
       throw new RuleViolation(
-          "tree-too-deep", "parent", "An institution lies at most " + MAX_DEPTH + " levels deep");
+          "tree-too-deep",
+          "parent",
+          "An institution lies at most " + Institution.MAX_DEPTH + " levels deep");
     }
     return parent;
   }

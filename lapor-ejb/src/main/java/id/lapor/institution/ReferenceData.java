@@ -16,9 +16,10 @@ import java.util.List;
  * Loads the reference files that come with this build, before anything is served.
  *
  * <p>Each kind is written by one or a few statements over the whole file. Rows are matched by their
- * keys, so loading again changes nothing; what the files do not name is left alone. A holiday that
- * was decreed meanwhile does not become tentative again. The database remembers which version of
- * the files it holds, and nodes that start together wait for the first of them.
+ * keys, so loading again changes nothing; what the files do not name is left alone, and so is what
+ * an operator imported. A holiday that was decreed meanwhile does not become tentative again. The
+ * database remembers which version of the files it holds, and nodes that start together wait for
+ * the first of them.
  */
 @Singleton
 @Startup
@@ -42,7 +43,7 @@ public class ReferenceData {
       on conflict (code) do update
       set name = excluded.name, name_en = excluded.name_en, type = excluded.type,
           zone = excluded.zone
-      where (region.name, region.name_en, region.type, region.zone)
+      where not region.imported and (region.name, region.name_en, region.type, region.zone)
           is distinct from (excluded.name, excluded.name_en, excluded.type, excluded.zone)
       """;
 
@@ -60,7 +61,7 @@ public class ReferenceData {
           zone = f.zone, region_code = f.region, valid_from = f.valid_from,
           valid_to = f.valid_to, version = i.version + 1
       from %s
-      where i.code = f.code and (i.name, i.name_en, i.abbreviation, i.type, i.zone,
+      where i.code = f.code and not i.imported and (i.name, i.name_en, i.abbreviation, i.type, i.zone,
               i.region_code, i.valid_from, i.valid_to)
           is distinct from (f.name, f.name_en, f.abbreviation, f.type, f.zone, f.region,
               f.valid_from, f.valid_to)
@@ -95,7 +96,7 @@ public class ReferenceData {
       set name = f.name, name_en = f.name_en, position = f.row, valid_from = f.valid_from,
           valid_to = f.valid_to, version = c.version + 1
       from %s
-      where c.code = f.code and (c.name, c.name_en, c.position, c.valid_from, c.valid_to)
+      where c.code = f.code and not c.imported and (c.name, c.name_en, c.position, c.valid_from, c.valid_to)
           is distinct from (f.name, f.name_en, f.row, f.valid_from, f.valid_to)
       """
           .formatted(CATEGORY_ROWS);

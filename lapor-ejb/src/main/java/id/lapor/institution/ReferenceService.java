@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -64,6 +65,42 @@ public class ReferenceService {
   public ReferencePage<RegionView> regions(String q, String cursor, int limit) {
     List<Region> found = regions.page(SearchWords.of(q), start(cursor), checked(limit) + 1);
     return page(found, limit, Region::view, RegionView::code);
+  }
+
+  /**
+   * The regions that lie directly in another one and match; parameters as for institutions.
+   *
+   * @param parent code of a region, which need not exist; null for regions of all levels
+   * @throws RuleViolation {@code too-long}, {@code invalid-cursor} or {@code invalid-limit}
+   */
+  @PermitAll
+  public ReferencePage<RegionView> regionsIn(String parent, String q, String cursor, int limit) {
+    List<Region> found = regions.page(parent, SearchWords.of(q), start(cursor), checked(limit) + 1);
+    return page(found, limit, Region::view, RegionView::code);
+  }
+
+  /** All provinces, regencies and cities by code: some 550, for forms. */
+  @PermitAll
+  public List<RegionView> coarseRegions() {
+    return regions.coarse().stream().map(Region::view).toList();
+  }
+
+  /**
+   * A region and what it lies in, up to the regency or city, the smallest first: names of districts
+   * and villages repeat.
+   *
+   * @throws NotFound when there is none
+   */
+  @PermitAll
+  public List<RegionView> regionPath(String code) {
+    List<RegionView> path = new ArrayList<>();
+    Region at = regions.require(code);
+    path.add(at.view());
+    while (at.type().isFine() && at.parent().isPresent()) {
+      at = at.parent().get();
+      path.add(at.view());
+    }
+    return path;
   }
 
   /**

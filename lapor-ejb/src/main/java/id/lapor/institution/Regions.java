@@ -4,12 +4,16 @@ import id.lapor.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 
-/** All provinces, regencies and cities. */
+/** All provinces, regencies and cities, districts and villages. */
 @ApplicationScoped
 public class Regions {
+
+  /** There are 552 provinces, regencies and cities, and will be no more than this. */
+  static final int MAX_COARSE = 2_000;
 
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
@@ -30,15 +34,31 @@ public class Regions {
 
   /** Regions that match, by code from after {@code cursor}. */
   List<Region> page(SearchWords words, String cursor, int limit) {
-    return words
-        .bind(
-            em.createQuery(
-                "select r from Region r left join fetch r.parent where r.code > :cursor"
-                    + words.condition("r")
-                    + " order by r.code",
-                Region.class))
-        .setParameter("cursor", cursor)
-        .setMaxResults(limit)
+    return page(null, words, cursor, limit);
+  }
+
+  /** The same, of those that lie directly in {@code parent}; of all when it is null. */
+  List<Region> page(String parent, SearchWords words, String cursor, int limit) {
+    TypedQuery<Region> query =
+        em.createQuery(
+            "select r from Region r left join fetch r.parent where r.code > :cursor"
+                + (parent == null ? "" : " and r.parent.code = :parent")
+                + words.condition("r")
+                + " order by r.code",
+            Region.class);
+    if (parent != null) {
+      query.setParameter("parent", parent);
+    }
+    return words.bind(query).setParameter("cursor", cursor).setMaxResults(limit).getResultList();
+  }
+
+  /** Provinces, regencies and cities by code: what every form shows. */
+  List<Region> coarse() {
+    return em.createQuery(
+            "select r from Region r left join fetch r.parent where length(r.code) <= 5"
+                + " order by r.code",
+            Region.class)
+        .setMaxResults(MAX_COARSE)
         .getResultList();
   }
 }

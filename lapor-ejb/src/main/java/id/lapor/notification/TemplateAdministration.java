@@ -95,7 +95,7 @@ public class TemplateAdministration {
       NoticeTemplate template, String language, Wording wording, AdministrationAct act) {
     String id = NoticeTemplates.id(template, locale(language));
     templates.add(new NoticeWordingPast(id, wording, caller.account(), clock.instant()));
-    journal.record(act, id, null);
+    journal.record(act, id, null, null);
   }
 
   private void requireVersion(NoticeTemplate template, String language, long version) {

@@ -15,7 +15,7 @@ import java.time.LocalDate;
  * @param incidentDate when it happened, not in the future, or null
  * @param institution code of the institution it was addressed to, whatever its dates, or null
  * @param category code of its category, whatever its dates, or null
- * @param region code of the province or regency where it happened, or null
+ * @param region code of the region of any level where it happened, or null
  * @param address at most 300 characters, or null
  * @param receivedAt when the other system received it, not in the future, or null for now
  * @param channel how it reached the other system, or null when that is unknown

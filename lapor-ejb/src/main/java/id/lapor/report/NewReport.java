@@ -54,7 +54,7 @@ public record NewReport(
   /**
    * Where it happened.
    *
-   * @param regionCode code of a province or regency, or null
+   * @param regionCode code of a region of any level, or null
    * @param address at most 300 characters, or null
    * @param lat degrees north, -90 to 90, or null
    * @param lon degrees east, -180 to 180, or null

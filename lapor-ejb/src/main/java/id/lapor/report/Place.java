@@ -31,7 +31,7 @@ public class Place implements Serializable {
     this.lon = lon;
   }
 
-  /** Code of the province or regency, such as {@code 35.78}, or null. */
+  /** Code of the province, regency or city, district or village, or null. */
   public String regionCode() {
     return regionCode;
   }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param status one of the public statuses
  * @param institution code of the lead
  * @param category code; what lies below it counts too
- * @param region code of a province or regency; a province holds its regencies
+ * @param region code of a region of any level; it holds what lies in it
  * @param from first day of receipt, in WIB
  * @param to last day of receipt, in WIB
  */

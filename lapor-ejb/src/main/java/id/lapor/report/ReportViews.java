@@ -153,7 +153,7 @@ public class ReportViews {
 
   private String regionName(Report report) {
     String code = regionCode(report);
-    return code == null ? null : regions.find(code).map(Region::name).orElse(null);
+    return code == null ? null : regions.find(code).map(Region::fullName).orElse(null);
   }
 
   private static String excerpt(String text) {

@@ -6,6 +6,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import id.lapor.identity.Caller;
 import id.lapor.institution.InstitutionAdded;
+import id.lapor.reference.ReferenceImported;
+import id.lapor.reference.ReferenceKind;
 import id.lapor.shared.RuleViolation;
 import id.lapor.shared.TestDatabase;
 import jakarta.persistence.EntityManager;
@@ -43,6 +45,22 @@ class AdministrationJournalTest {
                       AdministrationAct.INSTITUTION_ADDED,
                       "kemenkes-rsup",
                       "kemenkes"));
+        });
+  }
+
+  @Test
+  void aFileOfReferenceDataIsRecordedWithItsCountsAndDigest() {
+    TestDatabase.rolledBack(
+        em -> {
+          observer(em)
+              .on(new ReferenceImported(ReferenceKind.REGIONS, 83_762, 12, 3, "ab".repeat(32)));
+
+          AdministrationView entry = journal(em).administration(null, 1).items().get(0);
+          assertThat(entry.act()).isEqualTo(AdministrationAct.REFERENCE_IMPORTED);
+          assertThat(entry.account()).isEqualTo("ani");
+          assertThat(entry.subject()).isEqualTo("REGIONS");
+          assertThat(entry.detail())
+              .isEqualTo("created=83762 changed=12 unchanged=3 sha256=" + "ab".repeat(32));
         });
   }
 

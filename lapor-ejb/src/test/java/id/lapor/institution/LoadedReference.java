@@ -14,6 +14,11 @@ public final class LoadedReference {
     TestDatabase.committed(LoadedReference::load);
   }
 
+  /** Loads it once more, as a start does. */
+  public static void again(EntityManager em) {
+    load(em);
+  }
+
   static void load(EntityManager em) {
     ReferenceData data = new ReferenceData();
     data.em = em;

@@ -21,7 +21,8 @@ import java.util.List;
 public class Assets {
 
   private static final String FOLDER = "/resources/public/";
-  private static final List<String> FILES = List.of("lapor.css", "lapor.js", "portal.css");
+  private static final List<String> FILES =
+      List.of("lapor.css", "lapor.js", "portal.css", "region.js");
 
   @Inject ServletContext server;
 

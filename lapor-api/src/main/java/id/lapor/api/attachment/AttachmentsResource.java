@@ -1,10 +1,12 @@
 package id.lapor.api.attachment;
 
+import id.lapor.api.BodyLimit;
 import id.lapor.api.StaffOnly;
 import id.lapor.api.report.RequiredCode;
 import id.lapor.attachment.AttachmentContent;
 import id.lapor.attachment.AttachmentView;
 import id.lapor.attachment.CaseAttachments;
+import id.lapor.attachment.FileCleaning;
 import id.lapor.attachment.PublicAttachments;
 import id.lapor.attachment.ReporterAttachments;
 import id.lapor.shared.NotFound;
@@ -43,6 +45,9 @@ public class AttachmentsResource {
   /** Most files of one request. */
   private static final int MOST = 5;
 
+  /** Five files and what lies between them; {@code web.xml} says the same to the server. */
+  private static final long LARGEST = 5L * FileCleaning.LARGEST + (1 << 20);
+
   @Inject ReporterAttachments own;
   @Inject CaseAttachments cases;
   @Inject PublicAttachments open;
@@ -76,6 +81,7 @@ public class AttachmentsResource {
    * published. Sending the same file again attaches nothing twice.
    */
   @POST
+  @BodyLimit(LARGEST)
   public Response attach() {
     if (security.getUserPrincipal() == null) {
       code.require(id, accessCode);

@@ -1,5 +1,7 @@
 package id.lapor.api.attachment;
 
+import id.lapor.api.BodyLimit;
+import id.lapor.attachment.FileCleaning;
 import id.lapor.attachment.FileCleaning;
 import id.lapor.attachment.PartChecksum;
 import id.lapor.attachment.UploadDesk;
@@ -105,6 +107,7 @@ public class UploadsResource {
 
   /** The next part; with the last one the file is looked at. */
   @PATCH
+  @BodyLimit(FileCleaning.LARGEST)
   @Path("{upload}")
   public Response append(
       @PathParam("upload") String id,

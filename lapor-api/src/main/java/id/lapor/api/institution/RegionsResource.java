@@ -1,5 +1,6 @@
 package id.lapor.api.institution;
 
+import id.lapor.api.QueryInput;
 import id.lapor.institution.ReferenceService;
 import id.lapor.institution.RegionView;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,7 +14,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** Provinces, regencies and cities. */
+/** Provinces, regencies and cities, districts and villages. */
 @Path("regions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,7 +28,7 @@ public class RegionsResource {
   /**
    * A region.
    *
-   * @param parent code of the province; not there for a province
+   * @param parent code of what it lies in; not there for a province
    */
   public record RegionOutput(
       String code, String name, String nameEn, String type, String parent, String zone) {
@@ -43,10 +44,16 @@ public class RegionsResource {
     }
   }
 
-  /** Regions by code. */
+  /** Regions by code; with {@code parent} those that lie directly in it. */
   @GET
   public Response list() {
+    QueryInput query = new QueryInput(uri);
+    String parent = query.text("parent");
     return ReferenceLists.answer(
-        uri, request, reference.regionsVersion(), reference::regions, RegionOutput::of);
+        uri,
+        request,
+        reference.regionsVersion(),
+        (q, cursor, limit) -> reference.regionsIn(parent, q, cursor, limit),
+        RegionOutput::of);
   }
 }

@@ -1,13 +1,10 @@
 package id.lapor.importer;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,27 +15,14 @@ import picocli.CommandLine.Parameters;
  * could not be brought to the end.
  */
 @Command(
-    name = "lapor-import",
+    name = "reports",
     mixinStandardHelpOptions = true,
-    version = "lapor-import 1.0",
     description = "Imports existing reports from a CSV file into a running LAPOR server.",
     exitCodeOnInvalidInput = 1,
     exitCodeOnExecutionException = 1)
-public final class ImportCommand implements Callable<Integer> {
+final class ImportCommand implements Callable<Integer> {
 
-  private static final int LONGEST_TOKEN = 8_192;
-
-  @Option(
-      names = "--url",
-      required = true,
-      description = "Address of the server, such as http://localhost:8080")
-  private URI url;
-
-  @Option(
-      names = "--token-file",
-      required = true,
-      description = "File that holds the bearer token of a national administrator")
-  private Path tokenFile;
+  @Mixin private Access access;
 
   @Option(
       names = "--mapping",
@@ -62,12 +46,6 @@ public final class ImportCommand implements Callable<Integer> {
     this.err = err;
   }
 
-  /** Starts the program. */
-  public static void main(String[] arguments) {
-    ImportCommand command = new ImportCommand(System.out, System.err);
-    System.exit(new CommandLine(command).execute(arguments));
-  }
-
   /** Imports, and says by the exit code how it went. */
   @Override
   public Integer call() {
@@ -83,8 +61,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   private Tally run() {
     Mapping mapping = Mapping.read(mappingFile);
-    checkUrl();
-    Server server = new Server(url, token(), Patience.usual(err));
+    Server server = access.server(err);
     try (CsvFile file = CsvFile.open(input, mapping.columns())) {
       InstitutionCodes institutions = InstitutionCodes.of(mapping.institution(), server);
       RowMapper mapper = new RowMapper(mapping, file.columns(), institutions);
@@ -93,27 +70,8 @@ public final class ImportCommand implements Callable<Integer> {
               stateFile == null
                   ? input.resolveSibling(input.getFileName() + ".lapor-state")
                   : stateFile,
-              StateFile.job(input, mappingFile, url.toString()));
+              StateFile.job(input, mappingFile, access.url().toString()));
       return new ImportRun(file, mapper, server, state, new Progress(err)).toTheEnd();
-    }
-  }
-
-  private void checkUrl() {
-    boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-    if (!web || url.getHost() == null) {
-      throw new ImportFailure("The address " + url + " is not one of a web server");
-    }
-  }
-
-  private String token() {
-    try {
-      String token = Files.readString(tokenFile).strip();
-      if (token.length() > LONGEST_TOKEN || !token.matches("[\\x21-\\x7e]+")) {
-        throw new ImportFailure("The file " + tokenFile + " does not hold one token");
-      }
-      return token;
-    } catch (IOException unreadable) {
-      throw new ImportFailure("The token file " + tokenFile + " cannot be read", unreadable);
     }
   }
 }

@@ -26,6 +26,7 @@ final class Server {
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(120);
+  private static final Duration IMPORT = Duration.ofMinutes(10);
   private static final int MOST_PAGES = 1_000;
 
   private final HttpClient client =
@@ -45,6 +46,21 @@ final class Server {
   Answer sendReports(List<JsonObject> reports) {
     JsonArray array = Json.createArrayBuilder(reports).build();
     return post("/imports/reports", Json.createObjectBuilder().add("reports", array).build());
+  }
+
+  /**
+   * Sends a file, packed with gzip. It goes in once, however often it is sent.
+   *
+   * @param language of what the answer says to people
+   */
+  Answer sendFile(String path, byte[] packed, String language) {
+    return send(
+        request(path)
+            .timeout(IMPORT)
+            .header("Content-Type", "application/gzip")
+            .header("Accept-Language", language)
+            .POST(BodyPublishers.ofByteArray(packed))
+            .build());
   }
 
   /** Adds a unit. False when the code is taken. */

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The program from its command line to its exit code, against a server that keeps what it gets. */
 class ImportCommandTest {
@@ -164,11 +163,10 @@ class ImportCommandTest {
     if (!Files.exists(mapping)) {
       Files.writeString(mapping, MAPPING);
     }
-    ImportCommand command =
-        new ImportCommand(new PrintStream(out, true), new PrintStream(err, true));
     String url = "http://localhost:" + server.getAddress().getPort();
-    return new CommandLine(command)
+    return ImportProgram.commands(new PrintStream(out, true), new PrintStream(err, true))
         .execute(
+            "reports",
             "--url",
             url,
             "--token-file",

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What can be chosen in the forms of the public pages: regions, categories and institutions. */
 @Named
@@ -35,6 +36,24 @@ public class Choices {
   @Inject HttpServletRequest request;
 
   private List<InstitutionView> found;
+
+  /**
+   * What a list can be narrowed to: as in forms, and the district or village that it is narrowed to
+   * already.
+   */
+  public List<SelectItem> getRegionsOfList() {
+    String narrowed = request.getParameter("region");
+    List<SelectItem> items = new ArrayList<>();
+    if (narrowed != null && isNoChoice(narrowed) && !region(narrowed).equals(narrowed)) {
+      items.add(new SelectItem(narrowed, region(narrowed)));
+    }
+    items.addAll(getRegions());
+    return items;
+  }
+
+  private boolean isNoChoice(String code) {
+    return copy.regions().stream().noneMatch(region -> region.code().equals(code));
+  }
 
   /** Provinces with their regencies and cities, in the order of their codes. */
   public List<SelectItem> getRegions() {
@@ -99,7 +118,18 @@ public class Choices {
         .filter(region -> region.code().equals(code))
         .map(region -> language.name(region.name(), region.nameEn()))
         .findFirst()
-        .orElse(code);
+        .orElseGet(() -> fineRegion(code));
+  }
+
+  /** Districts and villages are named with what they lie in. */
+  private String fineRegion(String code) {
+    try {
+      return reference.regionPath(code).stream()
+          .map(region -> language.name(region.name(), region.nameEn()))
+          .collect(Collectors.joining(", "));
+    } catch (NotFound unknown) {
+      return code;
+    }
   }
 
   /** Name of the category with this code, or the code when there is none. */

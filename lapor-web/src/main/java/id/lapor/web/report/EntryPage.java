@@ -51,9 +51,10 @@ public class EntryPage {
   @Inject Language language;
   @Inject PortalSession session;
   @Inject HttpServletRequest request;
+  @Inject RegionBelow below;
   @Inject Clock clock;
 
-  private final ReportFormFields fields = new ReportFormFields();
+  private ReportFormFields fields;
   private IntakeChannel channel = IntakeChannel.WALK_IN;
   private InstitutionView institution;
   private String reporterLanguage = NewReport.LANGUAGES.get(0);
@@ -66,6 +67,7 @@ public class EntryPage {
   @PostConstruct
   void begin() {
     files.ids();
+    fields = new ReportFormFields(below);
   }
 
   /** Takes the report in for the person. The form's token makes a double click harmless. */

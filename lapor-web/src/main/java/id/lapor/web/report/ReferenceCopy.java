@@ -1,17 +1,15 @@
 package id.lapor.web.report;
 
 import id.lapor.institution.CategoryBranch;
-import id.lapor.institution.ReferencePage;
 import id.lapor.institution.ReferenceService;
 import id.lapor.institution.RegionView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A copy of the regions and categories, since every form shows them all. It is read again when the
- * reference data says that it has changed.
+ * A copy of the regions down to regencies and cities, and of the categories, since every form shows
+ * them all. It is read again when the reference data says that it has changed.
  */
 @ApplicationScoped
 public class ReferenceCopy {
@@ -23,11 +21,11 @@ public class ReferenceCopy {
   private volatile Copy<RegionView> regions = new Copy<>("", List.of());
   private volatile Copy<CategoryBranch> categories = new Copy<>("", List.of());
 
-  /** All regions by code: some 550. */
+  /** All provinces, regencies and cities by code: some 550. What lies below is not kept. */
   List<RegionView> regions() {
     String version = reference.regionsVersion();
     if (!regions.version().equals(version)) {
-      regions = new Copy<>(version, allRegions());
+      regions = new Copy<>(version, reference.coarseRegions());
     }
     return regions.items();
   }
@@ -39,16 +37,5 @@ public class ReferenceCopy {
       categories = new Copy<>(version, reference.categoryTree());
     }
     return categories.items();
-  }
-
-  private List<RegionView> allRegions() {
-    List<RegionView> all = new ArrayList<>();
-    String cursor = null;
-    do {
-      ReferencePage<RegionView> page = reference.regions(null, cursor, ReferenceService.MAX_LIMIT);
-      all.addAll(page.items());
-      cursor = page.next();
-    } while (cursor != null);
-    return List.copyOf(all);
   }
 }

@@ -54,8 +54,9 @@ public class ReportForm {
   @Inject ClientSource source;
   @Inject Clock clock;
   @Inject HttpServletRequest request;
+  @Inject RegionBelow below;
 
-  private final ReportFormFields fields = new ReportFormFields();
+  private ReportFormFields fields;
   private String token;
   private List<String> warnings = List.of();
   private SubmittedReport receipt;
@@ -63,6 +64,7 @@ public class ReportForm {
   /** Takes over the institution that was chosen, so that the form can be read as it was shown. */
   @PostConstruct
   void begin() {
+    fields = new ReportFormFields(below);
     fields.put("institution", request.getParameter("institution"));
     files.ids(); // taken now, so that what is wrong with them stands in the summary too
   }

@@ -39,6 +39,16 @@ public class ReportFormFields {
           "consent.version");
 
   private final Map<String, Object> typed = new HashMap<>();
+  private final RegionBelow below;
+
+  /**
+   * Nothing typed yet.
+   *
+   * @param below what was chosen below the region
+   */
+  ReportFormFields(RegionBelow below) {
+    this.below = below;
+  }
 
   /**
    * The report that was typed, by somebody who reads in this language; a date that cannot be read
@@ -53,7 +63,7 @@ public class ReportFormFields {
    * language in which its reporter is written to.
    */
   NewReport report(IntakeChannel channel, String institution, String language) {
-    String region = text("location-regionCode");
+    String region = below.smallest(text(RegionBelow.REGION));
     String address = text("location-address");
     String nationalId = text("reporter-nationalId");
     return new NewReport(
