@@ -65,7 +65,7 @@ public class ArrivalFilter implements ContainerRequestFilter {
       return;
     }
     boolean reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    String path = path(request);
+    String path = request.getUriInfo().getPath().replaceAll("^/|/$", "");
     if (path.equals("uploads") || path.startsWith("uploads/")) {
       limits.upload(source.hash());
     } else if (reading) {

@@ -17,7 +17,16 @@ class HealthIT {
     assertThat(health.status()).as(health.text()).isEqualTo(200);
     assertThat(health.names())
         .contains(
-            "database", "schema", "broker", "relay", "notices", "scanner", "attachments", "sweeps", "threads", "timers");
+            "database",
+            "schema",
+            "broker",
+            "relay",
+            "notices",
+            "scanner",
+            "attachments",
+            "sweeps",
+            "threads",
+            "timers");
     assertThat(health.data("schema").getString("database"))
         .isEqualTo(health.data("schema").getString("build"))
         .isEqualTo(

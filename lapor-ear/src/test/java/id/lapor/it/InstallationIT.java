@@ -218,9 +218,21 @@ class InstallationIT {
 
   @Test
   @Order(11)
-  void importHandsOverToTheProgramForTheKindOfData() throws IOException, InterruptedException {
+  void importKnowsWhereTheServerIs() throws IOException, InterruptedException {
+    Path token = lapor.file("token");
+    Path file = lapor.file("categories.csv");
+    Files.writeString(file, "code,name,parent\npos,Pos,nowhere-at-all\n");
+    Files.writeString(
+        token, Answer.of(signIn("pertama", PASSWORD, "198.51.100.1")).string("token"));
+
+    Outcome refused =
+        lapor.run(
+            Map.of(), "import", "categories", "--dry-run", "--token-file", token + "", file + "");
+
+    assertThat(refused.code()).as(refused.output()).isEqualTo(2);
+    assertThat(refused.output()).contains("nowhere-at-all", "1 refused");
     assertThat(lapor.run(Map.of(), "import", "reports", "--help").output()).contains("--mapping");
-    assertThat(lapor.run(Map.of(), "import", "nothing").output()).contains("reports");
+    assertThat(lapor.run(Map.of(), "import", "help").output()).contains("regions", "people");
   }
 
   @Test

@@ -2,7 +2,6 @@ package id.lapor.api.attachment;
 
 import id.lapor.api.BodyLimit;
 import id.lapor.attachment.FileCleaning;
-import id.lapor.attachment.FileCleaning;
 import id.lapor.attachment.PartChecksum;
 import id.lapor.attachment.UploadDesk;
 import id.lapor.attachment.UploadView;

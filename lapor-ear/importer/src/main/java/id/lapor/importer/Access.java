@@ -15,7 +15,8 @@ final class Access {
   @Option(
       names = "--url",
       required = true,
-      description = "Address of the server, such as http://localhost:8080")
+      defaultValue = "${env:LAPOR_IMPORT_URL}",
+      description = "Address of the server, such as http://localhost:8080; bin/import knows it")
   private URI url;
 
   @Option(

@@ -36,13 +36,8 @@ record Installation(Path home) {
     return home.resolve("wildfly");
   }
 
-  /** The program that imports one kind of data; it may be missing. */
-  Path importer(String kind) {
-    return importers().resolve(kind + ".jar");
-  }
-
-  /** Where the programs that import lie. */
-  Path importers() {
-    return home.resolve("lib/importers");
+  /** The program that imports. */
+  Path importer() {
+    return home.resolve("lib/import/lapor-import.jar");
   }
 }
