@@ -9,4 +9,4 @@ create table lapor.activation_code (
 grant select, insert, update on lapor.activation_code to lapor_app;
 
 -- Where an officer can be written to.
-alter table lapor.account add column if not exists email varchar(254);
+alter table lapor.account add column email varchar(254);

@@ -1,7 +1,5 @@
 -- What officers are told about work for their unit: at once, once a day, or not at all.
 
-alter table account add column if not exists email varchar(254);
-
 create sequence work_news_seq start with 50 increment by 50;
 -- Something that happened and is work for somebody, until it has been spread to those whose work it is.
 create table work_news (
