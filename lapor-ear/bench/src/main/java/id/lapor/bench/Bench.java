@@ -58,6 +58,7 @@ public final class Bench {
     rest = new RestSubmissions(installation.httpPort(), loader.reference(), loader.words());
     jdbc = new JdbcSubmissions(installation, loader.reference(), loader.words());
     load(settings.few());
+    warmUp();
     measure(settings.few());
     if (settings.many() > settings.few()) {
       load(settings.many());
@@ -79,6 +80,19 @@ public final class Bench {
         check.requireUnbroken(one.digits());
       }
     }
+  }
+
+  /** Everything at once, so long that the server runs compiled as it does after an hour of work. */
+  private void warmUp() throws Exception {
+    Readings readings = readings();
+    List<Load.Clients> all =
+        List.of(
+            rest,
+            requests(readings.track()),
+            requests(readings.list()),
+            requests(readings.search()),
+            requests(readings.workList()));
+    run(number -> all.get(number % all.size()).client(number), settings.warmUp());
   }
 
   private void measure(int reports) throws Exception {

@@ -7,12 +7,14 @@ import java.nio.file.Path;
  *
  * @param few reports for the first measurement
  * @param many reports for the second, not less than the first
- * @param seconds how long each load lasts, after warm-up
+ * @param warmUp seconds of mixed work before anything is measured, so that the server is compiled
+ * @param seconds how long each load lasts, after a warm-up of its own
  * @param rounds how often submissions over REST and by plain JDBC take turns
  * @param result file for the results, JSON
  * @param keep whether the data directory stays afterwards
  */
-record BenchSettings(int few, int many, int seconds, int rounds, Path result, boolean keep) {
+record BenchSettings(
+    int few, int many, int warmUp, int seconds, int rounds, Path result, boolean keep) {
 
   /** Clients at the same time, and connections of the plain JDBC program. */
   static final int CLIENTS = 16;
@@ -21,9 +23,9 @@ record BenchSettings(int few, int many, int seconds, int rounds, Path result, bo
   static final int UNITS = 20_000;
 
   BenchSettings {
-    if (few < 100 || many < few || many > 20_000_000 || seconds < 1 || rounds < 1) {
+    if (few < 100 || many < few || many > 20_000_000 || warmUp < 1 || seconds < 1 || rounds < 1) {
       throw new IllegalArgumentException(
-          "lapor.bench: 100 <= reports.few <= reports <= 20000000, seconds and rounds from 1");
+          "lapor.bench: 100 <= reports.few <= reports <= 20000000, warmup, seconds and rounds from 1");
     }
   }
 
@@ -32,6 +34,7 @@ record BenchSettings(int few, int many, int seconds, int rounds, Path result, bo
     return new BenchSettings(
         Math.min(many, Integer.getInteger("lapor.bench.reports.few", 10_000)),
         many,
+        Integer.getInteger("lapor.bench.warmup", 120),
         Integer.getInteger("lapor.bench.seconds", 20),
         Integer.getInteger("lapor.bench.rounds", 3),
         Path.of(System.getProperty("lapor.bench.result", "bench.json")).toAbsolutePath(),
