@@ -1,6 +1,7 @@
 package id.lapor.web.report;
 
 import id.lapor.attachment.AttachedIntake;
+import id.lapor.identity.Caller;
 import id.lapor.identity.ClientSource;
 import id.lapor.identity.RequestLimits;
 import id.lapor.identity.TooManyAttempts;
@@ -213,6 +214,11 @@ public class TrackPage {
   private String text(String id) {
     String text = (String) typed.get(id);
     return text == null || text.isBlank() ? null : text.replace("\r\n", "\n").strip();
+  }
+
+  /** Who has read the reporter's identity: a function, or the system itself in words. */
+  public String reader(ReporterReportView.IdentityReading reading) {
+    return Caller.SYSTEM.equals(reading.actor()) ? language.text("reader.system") : reading.actor();
   }
 
   /** The report as its reporter sees it; null until it is opened. */
