@@ -89,8 +89,8 @@ class RegionBrowserIT extends Browser {
     page.click("#send");
 
     assertThat(page.innerText("#errors")).isNotBlank();
-    assertThat(page.isVisible("#location-district")).isTrue();
-    assertThat(page.isVisible("#location-village")).isTrue();
+    page.waitForSelector("#location-district");
+    page.waitForSelector("#location-village");
     assertThat(page.inputValue("#location-district")).isEqualTo("35.99.02");
     assertThat(page.inputValue("#location-village")).isEqualTo("35.99.02.2001");
   }

@@ -3,9 +3,11 @@ package id.lapor.notification;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.time.Instant;
@@ -22,6 +24,9 @@ import java.util.Map;
  */
 record NoticeItem(NoticeTemplate template, Instant at, Map<String, String> values) {
 
+  private static final JsonBuilderFactory WRITING = Json.createBuilderFactory(Map.of());
+  private static final JsonReaderFactory READING = Json.createReaderFactory(Map.of());
+
   /** Most things in one notice; what comes after goes into the next. */
   static final int MOST = 20;
 
@@ -36,12 +41,13 @@ record NoticeItem(NoticeTemplate template, Instant at, Map<String, String> value
 
   /** As it is kept, before it is sealed. */
   static String written(List<NoticeItem> items) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = WRITING.createArrayBuilder();
     for (NoticeItem item : items) {
-      JsonObjectBuilder values = Json.createObjectBuilder();
+      JsonObjectBuilder values = WRITING.createObjectBuilder();
       item.values.forEach(values::add);
       array.add(
-          Json.createObjectBuilder()
+          WRITING
+              .createObjectBuilder()
               .add("template", item.template.name())
               .add("at", item.at.toString())
               .add("values", values));
@@ -51,7 +57,7 @@ record NoticeItem(NoticeTemplate template, Instant at, Map<String, String> value
 
   /** What {@link #written} wrote. */
   static List<NoticeItem> read(String written) {
-    try (JsonReader reader = Json.createReader(new StringReader(written))) {
+    try (JsonReader reader = READING.createReader(new StringReader(written))) {
       JsonArray array = reader.readArray();
       return array.getValuesAs(JsonObject.class).stream().map(NoticeItem::item).toList();
     }

@@ -50,9 +50,8 @@ final class JdbcSubmissions implements Load.Clients {
           + " language, sealed_content, topics, requested_at, expires_at, attempts, next_attempt_at)"
           + " values (?, 1, ?, 'NEWS', ?, 'EMAIL', ?, ?, 'id', ?, 'RECEIVED', ?, ?, 0, ?)";
 
-  /** As the application writes it, with one of the values that it holds. */
-  private static final String NEWS =
-      "[{\"template\":\"RECEIVED\",\"at\":\"%s\",\"values\":{\"title\":\"%s\"}}]";
+  /** As the application writes it. */
+  private static final String NEWS = "[{\"template\":\"RECEIVED\",\"at\":\"%s\",\"values\":{}}]";
 
   private final Installation installation;
   private final Reference reference;
@@ -135,13 +134,13 @@ final class JdbcSubmissions implements Load.Clients {
           id,
           Timestamp.from(now),
           Timestamp.from(now.plus(3, ChronoUnit.DAYS)));
-      promise(id, digits, pseudonym, now, title);
+      promise(id, digits, pseudonym, now);
       database.commit();
       return true;
     }
 
     /** The reporter is told that the report was received. */
-    private void promise(long id, String digits, String pseudonym, Instant now, String title)
+    private void promise(long id, String digits, String pseudonym, Instant now)
         throws SQLException {
       values(subscription, id, pseudonym);
       values(
@@ -151,7 +150,7 @@ final class JdbcSubmissions implements Load.Clients {
           pseudonym,
           id,
           digits,
-          keys.sealFor(pseudonym, NEWS.formatted(now, title)),
+          keys.sealFor(pseudonym, NEWS.formatted(now)),
           Timestamp.from(now),
           Timestamp.from(now.plus(7, ChronoUnit.DAYS)),
           Timestamp.from(now));
