@@ -50,6 +50,9 @@ final class JdbcSubmissions implements Load.Clients {
           + " language, sealed_content, topics, requested_at, expires_at, attempts, next_attempt_at)"
           + " values (?, 1, ?, 'NEWS', ?, 'EMAIL', ?, ?, 'id', ?, 'RECEIVED', ?, ?, 0, ?)";
 
+  /** SQL state of a value that must be unique and is not. */
+  private static final String TAKEN = "23505";
+
   /** As the application writes it. */
   private static final String NEWS = "[{\"template\":\"RECEIVED\",\"at\":\"%s\",\"values\":{}}]";
 
@@ -104,8 +107,22 @@ final class JdbcSubmissions implements Load.Clients {
       notice = database.prepareStatement(NOTICE);
     }
 
+    /** A tracking number that is taken is drawn again. */
     @Override
     public Boolean once(SplittableRandom random) throws SQLException {
+      try {
+        submit(random);
+      } catch (SQLException failed) {
+        if (!TAKEN.equals(failed.getSQLState())) {
+          throw failed;
+        }
+        database.rollback();
+        submit(random);
+      }
+      return true;
+    }
+
+    private void submit(SplittableRandom random) throws SQLException {
       Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
       long id = reports.next();
       String digits = TrackingId.numbered(100_000_000 + random.nextInt(900_000_000)).digits();
@@ -136,7 +153,6 @@ final class JdbcSubmissions implements Load.Clients {
           Timestamp.from(now.plus(3, ChronoUnit.DAYS)));
       promise(id, digits, pseudonym, now);
       database.commit();
-      return true;
     }
 
     /** The reporter is told that the report was received. */
