@@ -1,6 +1,7 @@
 package id.lapor.bench;
 
 import id.lapor.identity.Keys;
+import id.lapor.report.TrackingId;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,7 +10,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +42,9 @@ final class Loader {
 
   private static final int BODIES = 900_000_000;
 
+  /** More than can be loaded; the numbers from here on take the place of those that are taken. */
+  private static final long BEYOND = 20_000_001L;
+
   /** A loaded report that its reporter can open. */
   record Known(String digits, String code) {}
 
@@ -48,6 +54,7 @@ final class Loader {
   private final Words words = new Words();
   private final List<Known> known = new ArrayList<>();
   private final Instant now = Instant.now().minusSeconds(60);
+  private Set<String> taken = Set.of();
   private int loaded;
 
   Loader(Target target, int units) throws SQLException {
@@ -83,6 +90,7 @@ final class Loader {
     Ids deadlines = Ids.take(database, "deadline_seq", (long) MOST_ROWS * more);
     Ids messages = Ids.take(database, "outbox_message_seq", (long) MOST_ROWS * more);
     long channel = portal(database);
+    taken = trackingIds(database);
     AtomicInteger next = new AtomicInteger();
     int first = loaded;
     int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -143,8 +151,28 @@ final class Loader {
     double jitter = new SplittableRandom(seed).nextDouble() * 3600_000;
     Instant received =
         now.minus(SPAN).plusMillis((long) (SPAN.toMillis() * place - jitter)).minusSeconds(60);
-    int body = 100_000_000 + (int) (number * STRIDE % BODIES);
+    int body = body(number);
+    if (taken.contains(TrackingId.numbered(body).digits())) {
+      body = body(number + BEYOND);
+    }
     return new Story(telling, id, body, seed, received);
+  }
+
+  /** Nine digits of a tracking id, another for each number. */
+  private static int body(long number) {
+    return 100_000_000 + (int) (number * STRIDE % BODIES);
+  }
+
+  /** What was sent in before, by the application or the floor, draws its numbers anywhere. */
+  private static Set<String> trackingIds(Connection database) throws SQLException {
+    Set<String> digits = new HashSet<>();
+    try (Statement statement = database.createStatement();
+        ResultSet rows = statement.executeQuery("select tracking_id from report")) {
+      while (rows.next()) {
+        digits.add(rows.getString(1));
+      }
+    }
+    return digits;
   }
 
   private void remember(Story story, int more, int number) {
