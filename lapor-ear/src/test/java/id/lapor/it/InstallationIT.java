@@ -14,10 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -40,7 +38,7 @@ class InstallationIT {
   @BeforeAll
   static void unpack() throws IOException {
     Path directory = Path.of(System.getProperty("lapor.ear")).resolveSibling("an installation");
-    delete(directory);
+    RunningLapor.delete(directory);
     lapor = Installation.unpackedIn(directory);
   }
 
@@ -281,15 +279,5 @@ class InstallationIT {
                     "{\"user\":\"%s\",\"password\":\"%s\"}".formatted(user, password)))
             .build();
     return CLIENT.send(request, BodyHandlers.ofString());
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (Files.exists(directory)) {
-      try (Stream<Path> files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }

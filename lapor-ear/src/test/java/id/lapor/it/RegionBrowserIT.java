@@ -58,10 +58,7 @@ class RegionBrowserIT extends Browser {
   void anotherRegionTakesTheChoicesBelowAway() {
     Page page = page();
     page.navigate("/lapor");
-    page.selectOption("#location-regionCode", DISTRICTS);
-    page.waitForSelector("#location-district");
-    page.selectOption("#location-district", "35.99.02");
-    page.waitForSelector("#location-village");
+    chooseDistrict(page);
 
     page.selectOption("#location-regionCode", "35.98");
     page.waitForSelector(
@@ -77,10 +74,7 @@ class RegionBrowserIT extends Browser {
   void whatWasChosenComesBackWithTheDraftAndWithARefusal() {
     Page page = page();
     page.navigate("/lapor");
-    page.selectOption("#location-regionCode", DISTRICTS);
-    page.waitForSelector("#location-district");
-    page.selectOption("#location-district", "35.99.02");
-    page.waitForSelector("#location-village");
+    chooseDistrict(page);
     page.selectOption("#location-village", "35.99.02.2001");
 
     page.navigate("/lapor");
@@ -115,12 +109,17 @@ class RegionBrowserIT extends Browser {
     page.fill("#password", "demo-kota-surabaya-operator");
     page.click("#enter");
 
+    chooseDistrict(page);
+
+    assertThat(page.locator("#location-village option").count()).isEqualTo(3);
+  }
+
+  /** Waits for each choice that the one before opens. */
+  private static void chooseDistrict(Page page) {
     page.selectOption("#location-regionCode", DISTRICTS);
     page.waitForSelector("#location-district");
     page.selectOption("#location-district", "35.99.02");
     page.waitForSelector("#location-village");
-
-    assertThat(page.locator("#location-village option").count()).isEqualTo(3);
   }
 
   private static void send(Page page) {

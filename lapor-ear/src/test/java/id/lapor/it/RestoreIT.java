@@ -11,7 +11,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,7 +31,7 @@ class RestoreIT {
     Cases.verifier();
     Cases.liaison();
     long epoch = epoch();
-    delete(backup);
+    RunningLapor.delete(backup);
     Sent onItsWay = sentAndNotArrived();
     RunningLapor.killAndStartAgain(() -> copy(data.resolve("database"), backup), Map.of());
     Cases.delivered(onItsWay);
@@ -42,7 +41,7 @@ class RestoreIT {
 
     RunningLapor.killAndStartAgain(
         () -> {
-          delete(data.resolve("database"));
+          RunningLapor.delete(data.resolve("database"));
           copy(backup, data.resolve("database"));
         },
         Map.of("lapor.restored", "it-database", "lapor.log", "json"));
@@ -60,7 +59,7 @@ class RestoreIT {
 
     Sent inTheBroker = sentAndNotArrived();
     RunningLapor.killAndStartAgain(
-        () -> delete(data.resolve("messages")), Map.of("lapor.restored", "it-broker"));
+        () -> RunningLapor.delete(data.resolve("messages")), Map.of("lapor.restored", "it-broker"));
 
     assertArrivedAgain(inTheBroker, epoch + 2);
     assertThat(Passage.of(onItsWay).events("HANDOFF_DELIVERED")).isEqualTo(1);
@@ -158,19 +157,6 @@ class RestoreIT {
             file,
             to.resolve(from.relativize(file)),
             java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private static void delete(Path directory) {
-    if (Files.notExists(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

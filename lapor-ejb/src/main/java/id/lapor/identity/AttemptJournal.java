@@ -1,5 +1,6 @@
 package id.lapor.identity;
 
+import id.lapor.shared.SqlTime;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -1,6 +1,7 @@
 package id.lapor.identity;
 
 import id.lapor.shared.NotFound;
+import id.lapor.shared.SqlTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,5 +1,6 @@
 package id.lapor.identity;
 
+import id.lapor.shared.EmailAddress;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.RuleViolation;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,17 +10,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Where officers get mail about their work: set by themselves or by their administrators. */
 @Stateless
 public class StaffContacts {
-
-  /** One plain address, as it can stand in a mail. */
-  private static final Pattern ADDRESS =
-      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
-
-  private static final int LONGEST = 254;
 
   @Inject Accounts accounts;
   @Inject Caller caller;
@@ -90,7 +84,7 @@ public class StaffContacts {
 
   private void change(Account account, String email) {
     String typed = email == null || email.isBlank() ? null : email.strip();
-    if (typed != null && (typed.length() > LONGEST || !ADDRESS.matcher(typed).matches())) {
+    if (typed != null && !EmailAddress.isPlain(typed)) {
       throw new RuleViolation("not-an-email", "email", "Not an e-mail address");
     }
     if (account.email().equals(Optional.ofNullable(typed))) {

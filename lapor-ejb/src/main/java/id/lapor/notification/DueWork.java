@@ -3,7 +3,7 @@ package id.lapor.notification;
 import id.lapor.identity.Accounts;
 import id.lapor.identity.Keys;
 import id.lapor.identity.Role;
-import id.lapor.identity.SqlTime;
+import id.lapor.shared.SqlTime;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

@@ -1,5 +1,6 @@
 package id.lapor.notification;
 
+import id.lapor.shared.EmailAddress;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -12,7 +13,6 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,9 +23,6 @@ import java.util.stream.Collectors;
  */
 final class MailMessage extends MimeMessage {
 
-  private static final Pattern PLAIN_ADDRESS =
-      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
-  private static final int LONGEST_ADDRESS = 254;
   private static final int LINE = 76;
 
   private final String messageId;
@@ -111,7 +108,7 @@ final class MailMessage extends MimeMessage {
 
   private static Address recipient(String address) throws NoticeNotSent {
     String typed = address.strip();
-    if (typed.length() > LONGEST_ADDRESS || !PLAIN_ADDRESS.matcher(typed).matches()) {
+    if (!EmailAddress.isPlain(typed)) {
       throw NoticeNotSent.undeliverable("There is no plain e-mail address");
     }
     try {

@@ -2,10 +2,10 @@ package id.lapor.notification;
 
 import id.lapor.handoff.CaseScope;
 import id.lapor.identity.Role;
-import id.lapor.identity.SqlTime;
 import id.lapor.report.Report;
 import id.lapor.report.Reports;
 import id.lapor.report.TrackingId;
+import id.lapor.shared.SqlTime;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

@@ -1,13 +1,13 @@
 package id.lapor.notification;
 
 import id.lapor.identity.ContactChannel;
+import id.lapor.shared.SqlTime;
 import id.lapor.watch.Figures;
 import id.lapor.watch.Sample;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public class NoticesSample implements Sample {
     }
     for (Object row : waiting()) {
       Object[] line = (Object[]) row;
-      Instant oldest = line[2] instanceof Timestamp time ? time.toInstant() : (Instant) line[2];
+      Instant oldest = SqlTime.instant(line[2]);
       set(
           ContactChannel.valueOf((String) line[0]),
           ((Number) line[1]).longValue(),

@@ -1,9 +1,9 @@
 package id.lapor.outbox;
 
+import id.lapor.shared.SqlTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -46,8 +46,6 @@ class OutboxBacklog {
                 .setMaxResults(1)
                 .getSingleResult();
     return new Waiting(
-        ((Number) row[0]).longValue(),
-        row[1] instanceof Timestamp oldest ? oldest.toInstant() : (Instant) row[1],
-        ((Number) row[2]).longValue());
+        ((Number) row[0]).longValue(), SqlTime.instant(row[1]), ((Number) row[2]).longValue());
   }
 }

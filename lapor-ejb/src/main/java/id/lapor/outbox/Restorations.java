@@ -1,5 +1,6 @@
 package id.lapor.outbox;
 
+import id.lapor.shared.SqlTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -55,9 +56,7 @@ public class Restorations {
             .setParameter(1, mark)
             .setMaxResults(1)
             .getResultList();
-    return incomplete.stream()
-        .findFirst()
-        .map(at -> at instanceof Timestamp time ? time.toInstant() : (Instant) at);
+    return incomplete.stream().findFirst().map(SqlTime::instant);
   }
 
   /** Everything that may have been lost was promised again. */

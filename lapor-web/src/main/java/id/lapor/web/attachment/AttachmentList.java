@@ -36,11 +36,6 @@ public class AttachmentList {
     return asked.computeIfAbsent("case " + report, key -> cases.list(report));
   }
 
-  /** Those of one answer among them. */
-  public List<AttachmentView> ofAnswer(String report, String answer) {
-    return ofCase(report).stream().filter(a -> a.message().equals(answer)).toList();
-  }
-
   /** Those that everybody sees. */
   public List<AttachmentView> ofPublic(String report) {
     return asked.computeIfAbsent("open " + report, key -> open.list(report));
