@@ -22,7 +22,7 @@ public class Assets {
 
   private static final String FOLDER = "/resources/public/";
   private static final List<String> FILES =
-      List.of("lapor.css", "lapor.js", "portal.css", "region.js");
+      List.of("tokens.css", "lapor.css", "lapor.js", "portal.css", "region.js");
 
   @Inject ServletContext server;
 
