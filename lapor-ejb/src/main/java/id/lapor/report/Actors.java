@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** In whose name the caller acts, for the record. */
 @ApplicationScoped
@@ -20,17 +21,7 @@ public class Actors {
 
   /** The caller in the first of these roles held for the institution, or nationally. */
   public Optional<Actor> serving(Institution institution, String... roles) {
-    for (String role : roles) {
-      List<Scope> scopes = caller.scopes(role);
-      for (Scope scope : scopes) {
-        if (scope.covers(institution.path())) {
-          Institution served =
-              scope.isNational() ? null : institutions.requireById(scope.institutionId());
-          return Optional.of(new Actor(caller.account(), role, served));
-        }
-      }
-    }
-    return Optional.empty();
+    return in(roles).filter(scope -> scope.covers(institution.path())).findFirst().map(this::actor);
   }
 
   /**
@@ -49,13 +40,18 @@ public class Actors {
 
   /** The caller in any of these roles, with the institution it is held for. */
   public Optional<Actor> any(String... roles) {
-    for (String role : roles) {
-      for (Scope scope : caller.scopes(role)) {
-        Institution served =
-            scope.isNational() ? null : institutions.requireById(scope.institutionId());
-        return Optional.of(new Actor(caller.account(), role, served));
-      }
-    }
-    return Optional.empty();
+    return in(roles).findFirst().map(this::actor);
+  }
+
+  /** What the caller holds of these roles, in the order of the roles. The caller is asked once. */
+  private Stream<Scope> in(String... roles) {
+    List<Scope> held = caller.scopes();
+    return Stream.of(roles).flatMap(role -> held.stream().filter(s -> s.role().equals(role)));
+  }
+
+  private Actor actor(Scope scope) {
+    Institution served =
+        scope.isNational() ? null : institutions.requireById(scope.institutionId());
+    return new Actor(caller.account(), scope.role(), served);
   }
 }
