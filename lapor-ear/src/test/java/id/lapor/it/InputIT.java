@@ -97,6 +97,7 @@ class InputIT {
     "consent,'{}',consent.version,required",
     "reporter,'{\"name\":\"A B\",\"nik\":\"1\"}',reporter.nik,unknown-member",
     "reporter,'{\"name\":\"A B\",\"email\":\"siti.example\"}',reporter.email,not-an-email",
+    "reporter,'{\"name\":\"A B\",\"email\":\"siti@a_b.example\"}',reporter.email,not-an-email",
     "channel,'\"LETTER\"',channel,staff-only",
     "titel,'\"x\"',titel,unknown-member",
     "title,'\"a\\u0000b\"',title,not-text",

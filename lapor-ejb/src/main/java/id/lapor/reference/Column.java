@@ -1,5 +1,6 @@
 package id.lapor.reference;
 
+import id.lapor.shared.EmailAddress;
 import id.lapor.shared.RuleViolation.FieldError;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -24,8 +25,6 @@ record Column(
   private static final int LONGEST_CODE = 60;
   private static final int DATE_LENGTH = 10;
   private static final int LONGEST_ADDRESS = 254;
-  private static final Pattern ADDRESS =
-      Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]+\\.[^\\s@<>,;\".]+");
 
   /** Any text. */
   static Column text(String name, int longest) {
@@ -69,14 +68,14 @@ record Column(
                 : Optional.of(new FieldError(name, "not-a-date", "Write it as 2026-03-02")));
   }
 
-  /** An e-mail address. */
+  /** An address to which mail can be sent. */
   static Column address(String name) {
     FieldError none = new FieldError(name, "not-an-email", "No e-mail address");
     return new Column(
         name,
         false,
         LONGEST_ADDRESS,
-        value -> ADDRESS.matcher(value).matches() ? Optional.empty() : Optional.of(none));
+        value -> EmailAddress.isPlain(value) ? Optional.empty() : Optional.of(none));
   }
 
   /** The same column, with a value in each line. */

@@ -1,6 +1,7 @@
 package id.lapor.report;
 
 import id.lapor.identity.ReporterDetails;
+import id.lapor.shared.EmailAddress;
 import id.lapor.shared.RuleViolation;
 import java.time.LocalDate;
 import java.util.List;
@@ -141,10 +142,8 @@ public record NewReport(
             "An identity number (NIK) has 16 digits");
   }
 
-  /** Longer input is refused for its length; the pattern is not tried on it. */
+  /** Longer input is refused for its length. */
   private static boolean isEmail(String text) {
-    return text == null
-        || text.length() > 254
-        || text.matches("[^\\s@<>\"]+@[^\\s@<>\".]+(\\.[^\\s@<>\".]+)+");
+    return text == null || text.length() > 254 || EmailAddress.isPlain(text);
   }
 }

@@ -7,8 +7,11 @@ public final class EmailAddress {
 
   private static final int LONGEST = 254;
 
+  private static final String WORD = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+
   private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+      Pattern.compile(
+          "(?=[^@]{1,64}@)" + WORD + "(\\." + WORD + ")*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
   private EmailAddress() {}
 

@@ -180,6 +180,33 @@ class PeopleImportTest {
   }
 
   @Test
+  void anAddressToWhichNoMailGoesIsRefusedWithItsLine() {
+    importing(
+        (uses, em) ->
+            assertThat(
+                    reasons(
+                        uses.take(
+                            PEOPLE,
+                            "user,title,role,email",
+                            "uji.a,Petugas,AUDITOR,uji+a@dinas-uji.example",
+                            "uji.b,Petugas,AUDITOR,uji@dinas_uji.example",
+                            "uji.c,Petugas,AUDITOR,uj\u00ef@dinas.example",
+                            "uji.d,Petugas,AUDITOR,uji(kantor)@dinas.example",
+                            "uji.e,Petugas,AUDITOR,uji@dinas..example",
+                            "uji.f,Petugas,AUDITOR,uji..f@dinas.example",
+                            "uji.g,Petugas,AUDITOR,uji\\g@dinas.example",
+                            "uji.h,Petugas,AUDITOR," + "h".repeat(65) + "@dinas.example")))
+                .containsExactly(
+                    "3 email not-an-email",
+                    "4 email not-an-email",
+                    "5 email not-an-email",
+                    "6 email not-an-email",
+                    "7 email not-an-email",
+                    "8 email not-an-email",
+                    "9 email not-an-email"));
+  }
+
+  @Test
   void linesThatGiveNoSoundRoleAreRefused() {
     importing(
         (uses, em) ->
