@@ -73,7 +73,43 @@ final class ExternalBroker {
     System.clearProperty("lapor.broker.url");
     System.clearProperty("lapor.broker.user");
     System.clearProperty("lapor.broker.password");
+    System.clearProperty("lapor.broker.truststore");
+    System.clearProperty("lapor.broker.truststore.password");
     stop();
+  }
+
+  /**
+   * Lets it speak TLS alone from its next start on, as docs/operations.md says; servers that are
+   * started from now on trust this authority.
+   */
+  static void encrypt(BrokerAuthority authority, Path keys) {
+    present(keys);
+    System.setProperty("lapor.broker.url", "tcp://127.0.0.1:" + port + "?sslEnabled=true");
+    System.setProperty("lapor.broker.truststore", authority.truststore().toString());
+    System.setProperty("lapor.broker.truststore.password", BrokerAuthority.PASSWORD);
+  }
+
+  /** Lets it show another certificate from its next start on. */
+  static void present(Path keys) {
+    Path file = INSTANCE.resolve("etc/broker.xml");
+    try {
+      String plain = Files.readString(CONFIGURATION);
+      String acceptor = "?protocols=CORE</acceptor>";
+      if (!plain.contains(acceptor)) {
+        throw new IllegalStateException("No acceptor as it was in " + CONFIGURATION);
+      }
+      Files.writeString(
+          file,
+          plain.replace(
+              acceptor,
+              "?protocols=CORE;sslEnabled=true;keyStorePath="
+                  + keys
+                  + ";keyStorePassword="
+                  + BrokerAuthority.PASSWORD
+                  + "</acceptor>"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Starts it again on the same journal, and waits until it answers. */

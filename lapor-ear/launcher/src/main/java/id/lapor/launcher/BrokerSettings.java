@@ -1,5 +1,6 @@
 package id.lapor.launcher;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
@@ -11,13 +12,25 @@ import java.util.regex.Pattern;
  *
  * @param host where the broker outside is; null for the server's own
  * @param port its port
- * @param tls whether the connection is encrypted
+ * @param tls whether the connection is encrypted; then the broker's certificate must be valid for
+ *     the host
+ * @param truststore file with the certificates that vouch for the broker; null for those that Java
+ *     knows
+ * @param truststorePassword password of that file
  * @param user account of LAPOR at the broker outside
  * @param password of that account
  */
-public record BrokerSettings(String host, int port, boolean tls, String user, String password) {
+public record BrokerSettings(
+    String host,
+    int port,
+    boolean tls,
+    Path truststore,
+    String truststorePassword,
+    String user,
+    String password) {
 
-  private static final BrokerSettings EMBEDDED = new BrokerSettings(null, 0, false, null, null);
+  private static final BrokerSettings EMBEDDED =
+      new BrokerSettings(null, 0, false, null, null, null, null);
 
   private static final Pattern URL =
       Pattern.compile(
@@ -25,12 +38,18 @@ public record BrokerSettings(String host, int port, boolean tls, String user, St
 
   private static final int MAX_PORT = 65_535;
 
+  private static final String TRUSTSTORE = "lapor.broker.truststore";
+
+  /** What the client of Artemis calls it: for the broker alone, not for mail and gateways. */
+  private static final String TRUSTSTORE_OF_CLIENT = "org.apache.activemq.ssl.trustStore";
+
   /**
-   * Reads {@code lapor.broker.url}, {@code lapor.broker.user} and {@code lapor.broker.password}.
+   * Reads {@code lapor.broker.url}, the account and the trust store for it.
    *
    * @param settings the value of a setting by its name, or null
    * @throws Refusal when the address is not {@code tcp://HOST:PORT}, with {@code ?sslEnabled=true}
-   *     where it is encrypted, or when the account for it is missing
+   *     where it is encrypted, when the account for it is missing, or when there is a trust store
+   *     without a password or for a connection that is not encrypted
    */
   public static BrokerSettings of(UnaryOperator<String> settings) {
     String url = value(settings, "lapor.broker.url");
@@ -43,12 +62,20 @@ public record BrokerSettings(String host, int port, boolean tls, String user, St
           Exit.SETTINGS,
           "lapor.broker.url must be tcp://HOST:PORT or tcp://HOST:PORT?sslEnabled=true");
     }
+    boolean tls = Boolean.parseBoolean(parts.group(3));
+    String truststore = value(settings, TRUSTSTORE);
+    if (truststore != null && !tls) {
+      throw new Refusal(
+          Exit.SETTINGS, TRUSTSTORE + " is set, and lapor.broker.url has no ?sslEnabled=true");
+    }
     return new BrokerSettings(
         parts.group(1),
         Integer.parseInt(parts.group(2)),
-        Boolean.parseBoolean(parts.group(3)),
-        required(settings, "lapor.broker.user"),
-        required(settings, "lapor.broker.password"));
+        tls,
+        truststore == null ? null : Path.of(truststore).toAbsolutePath(),
+        truststore == null ? null : required(settings, TRUSTSTORE, TRUSTSTORE + ".password"),
+        required(settings, "lapor.broker.url", "lapor.broker.user"),
+        required(settings, "lapor.broker.url", "lapor.broker.password"));
   }
 
   /**
@@ -82,19 +109,23 @@ public record BrokerSettings(String host, int port, boolean tls, String user, St
       properties.setProperty("lapor.broker.user", user);
       properties.setProperty("lapor.broker.password", password);
     }
+    if (truststore != null) {
+      properties.setProperty(TRUSTSTORE_OF_CLIENT, truststore.toString());
+      properties.setProperty(TRUSTSTORE_OF_CLIENT + "Password", truststorePassword);
+    }
     return properties;
   }
 
-  /** Without the password. */
+  /** Without the passwords. */
   @Override
   public String toString() {
     return isExternal() ? "broker at " + host + ":" + port : "embedded broker";
   }
 
-  private static String required(UnaryOperator<String> settings, String name) {
+  private static String required(UnaryOperator<String> settings, String because, String name) {
     String value = value(settings, name);
     if (value == null) {
-      throw new Refusal(Exit.SETTINGS, "lapor.broker.url is set, so " + name + " is needed too");
+      throw new Refusal(Exit.SETTINGS, because + " is set, so " + name + " is needed too");
     }
     return value;
   }

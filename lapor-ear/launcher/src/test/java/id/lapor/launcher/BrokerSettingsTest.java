@@ -66,6 +66,43 @@ class BrokerSettingsTest {
         .hasMessageContaining("lapor.broker.url");
   }
 
+  @Test
+  void whoVouchesForTheBrokerIsToldToItsClientAlone() {
+    settings.put("lapor.broker.url", "tcp://broker:61617?sslEnabled=true");
+    settings.put("lapor.broker.truststore", "/etc/lapor/broker.p12");
+    settings.put("lapor.broker.truststore.password", "rahasia lain");
+
+    BrokerSettings broker = BrokerSettings.of(settings::get);
+
+    assertThat(broker.properties())
+        .containsEntry("org.apache.activemq.ssl.trustStore", "/etc/lapor/broker.p12")
+        .containsEntry("org.apache.activemq.ssl.trustStorePassword", "rahasia lain");
+    assertThat(broker.properties().stringPropertyNames())
+        .noneMatch(name -> name.startsWith("javax"));
+    assertThat(broker.toString()).doesNotContain("rahasia");
+  }
+
+  @Test
+  void aTrustStoreForAConnectionThatIsNotEncryptedIsRefused() {
+    settings.put("lapor.broker.url", "tcp://broker:61617");
+    settings.put("lapor.broker.truststore", "/etc/lapor/broker.p12");
+    settings.put("lapor.broker.truststore.password", "rahasia");
+
+    assertThatThrownBy(() -> BrokerSettings.of(settings::get))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("sslEnabled=true");
+  }
+
+  @Test
+  void aTrustStoreWithoutItsPasswordIsRefused() {
+    settings.put("lapor.broker.url", "tcp://broker:61617?sslEnabled=true");
+    settings.put("lapor.broker.truststore", "/etc/lapor/broker.p12");
+
+    assertThatThrownBy(() -> BrokerSettings.of(settings::get))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("lapor.broker.truststore.password");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"lapor.broker.user", "lapor.broker.password"})
   void anAddressWithoutAnAccountIsRefused(String missing) {

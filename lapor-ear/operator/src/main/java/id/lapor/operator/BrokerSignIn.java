@@ -1,6 +1,7 @@
 package id.lapor.operator;
 
 import id.lapor.launcher.BrokerSettings;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -22,16 +23,12 @@ final class BrokerSignIn {
 
   /** Why a server could not work with this broker, for people; empty when it can sign in. */
   static Optional<String> refusal(BrokerSettings broker) {
-    TransportConfiguration address =
-        new TransportConfiguration(
-            NettyConnectorFactory.class.getName(),
-            Map.of(
-                TransportConstants.HOST_PROP_NAME, broker.host(),
-                TransportConstants.PORT_PROP_NAME, broker.port(),
-                TransportConstants.SSL_ENABLED_PROP_NAME, broker.tls(),
-                TransportConstants.NETTY_CONNECT_TIMEOUT, PATIENCE_MILLIS));
+    Optional<String> objection = BrokerCertificate.objection(broker);
+    if (objection.isPresent()) {
+      return objection;
+    }
     try (ServerLocator locator =
-            ActiveMQClient.createServerLocatorWithoutHA(address)
+            ActiveMQClient.createServerLocatorWithoutHA(address(broker))
                 .setInitialConnectAttempts(1)
                 .setReconnectAttempts(0)
                 .setCallTimeout(PATIENCE_MILLIS);
@@ -43,9 +40,26 @@ final class BrokerSignIn {
     } catch (ActiveMQSecurityException refused) {
       return Optional.of("refuses the account of lapor.broker.user: name or password is wrong");
     } catch (ActiveMQException away) {
-      return Optional.of("does not answer as a broker: " + broker.host() + ":" + broker.port());
+      return Optional.of(
+          !broker.tls() && BrokerCertificate.isShownBy(broker)
+              ? "speaks TLS and nothing else: it needs ?sslEnabled=true at its end"
+              : "does not answer as a broker: " + broker.host() + ":" + broker.port());
     } catch (Exception failed) {
       throw new IllegalStateException("The check of the broker failed", failed);
     }
+  }
+
+  private static TransportConfiguration address(BrokerSettings broker) {
+    Map<String, Object> address = new HashMap<>();
+    address.put(TransportConstants.HOST_PROP_NAME, broker.host());
+    address.put(TransportConstants.PORT_PROP_NAME, broker.port());
+    address.put(TransportConstants.SSL_ENABLED_PROP_NAME, broker.tls());
+    address.put(TransportConstants.VERIFY_HOST_PROP_NAME, true);
+    address.put(TransportConstants.NETTY_CONNECT_TIMEOUT, PATIENCE_MILLIS);
+    if (broker.truststore() != null) {
+      address.put(TransportConstants.TRUSTSTORE_PATH_PROP_NAME, broker.truststore().toString());
+      address.put(TransportConstants.TRUSTSTORE_PASSWORD_PROP_NAME, broker.truststorePassword());
+    }
+    return new TransportConfiguration(NettyConnectorFactory.class.getName(), address);
   }
 }

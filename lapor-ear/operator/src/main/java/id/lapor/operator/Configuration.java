@@ -89,11 +89,16 @@ final class Configuration {
   /**
    * The broker that the server uses.
    *
-   * @throws id.lapor.launcher.Refusal when its address is of the wrong form, or its account is
-   *     missing
+   * @throws id.lapor.launcher.Refusal when its address is of the wrong form, or something that
+   *     belongs to it is missing
    */
   BrokerSettings broker() {
-    return BrokerSettings.of(name -> Setting.named(name).flatMap(this::value).orElse(null));
+    return BrokerSettings.of(
+        name ->
+            Setting.named(name)
+                .flatMap(
+                    setting -> setting.path() ? path(setting).map(Path::toString) : value(setting))
+                .orElse(null));
   }
 
   /** Whether this is production, which is everything that is not demo. */

@@ -1,5 +1,7 @@
 package id.lapor.operator;
 
+import id.lapor.launcher.BrokerSettings;
+import id.lapor.launcher.Refusal;
 import id.lapor.notification.NoticeSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,10 +42,22 @@ final class NetworkCheck {
         missing = true;
       }
     }
-    if (!missing) {
-      BrokerSignIn.refusal(configuration.broker())
-          .ifPresent(refusal -> findings.error(Setting.BROKER_URL, refusal));
+    if (missing) {
+      return;
     }
+    BrokerSettings broker;
+    try {
+      broker = configuration.broker();
+    } catch (Refusal incomplete) {
+      findings.error(Setting.BROKER_TRUSTSTORE, incomplete.getMessage());
+      return;
+    }
+    Optional<String> objection = BrokerCertificate.objectionToTruststore(broker);
+    if (objection.isPresent()) {
+      findings.error(Setting.BROKER_TRUSTSTORE, objection.get());
+      return;
+    }
+    BrokerSignIn.refusal(broker).ifPresent(refusal -> findings.error(Setting.BROKER_URL, refusal));
   }
 
   private void notices() {

@@ -151,6 +151,21 @@ enum Setting {
   BROKER_USER(Part.BROKER, "lapor.broker.user", null, "account at the external broker", Rule.TEXT),
   BROKER_PASSWORD(
       Part.BROKER, "lapor.broker.password", null, "its password", Rule.TEXT, Trait.SECRET),
+  BROKER_TRUSTSTORE(
+      Part.BROKER,
+      "lapor.broker.truststore",
+      null,
+      "PKCS#12 or JKS file with the certificate of the authority that vouches for the broker;"
+          + " without it one that Java knows must",
+      Rule.PATH,
+      Trait.PATH),
+  BROKER_TRUSTSTORE_PASSWORD(
+      Part.BROKER,
+      "lapor.broker.truststore.password",
+      null,
+      "its password",
+      Rule.TEXT,
+      Trait.SECRET),
   BROKER_REDELIVERY(
       Part.BROKER,
       "lapor.broker.redelivery",

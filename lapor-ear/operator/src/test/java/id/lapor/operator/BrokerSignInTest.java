@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.lapor.launcher.BrokerSettings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
@@ -14,17 +16,24 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Against a broker that asks who comes. */
+/** Against a broker that asks who comes, with and without TLS. */
 class BrokerSignInTest {
 
   private static final EmbeddedActiveMQ BROKER = new EmbeddedActiveMQ();
 
   private static int port;
+  private static int encrypted;
+
+  /** Certificate of the broker, made out to 127.0.0.1 by nobody but itself. */
+  @TempDir static Path certificates;
 
   @BeforeAll
   static void start() throws Exception {
     port = freePort();
+    encrypted = freePort();
+    Path shown = SelfMade.certificate(certificates.resolve("broker.p12"), "ip:127.0.0.1");
     SecurityConfiguration accounts = new SecurityConfiguration();
     accounts.addUser("lapor", "rahasia-uji");
     accounts.addRole("lapor", "lapor");
@@ -32,7 +41,15 @@ class BrokerSignInTest {
         new ConfigurationImpl()
             .setPersistenceEnabled(false)
             .setSecurityEnabled(true)
-            .addAcceptorConfiguration("lapor", "tcp://127.0.0.1:" + port + "?protocols=CORE"));
+            .addAcceptorConfiguration("lapor", "tcp://127.0.0.1:" + port + "?protocols=CORE")
+            .addAcceptorConfiguration(
+                "encrypted",
+                "tcp://127.0.0.1:"
+                    + encrypted
+                    + "?protocols=CORE;sslEnabled=true;keyStorePath="
+                    + shown
+                    + ";keyStorePassword="
+                    + SelfMade.PASSWORD));
     BROKER.setSecurityManager(
         new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), accounts));
     BROKER.start();
@@ -64,8 +81,68 @@ class BrokerSignInTest {
         .hasValue("does not answer as a broker: 127.0.0.1:" + nobody);
   }
 
+  @Test
+  void aBrokerWhoseCertificateIsVouchedForIsSignedInTo() {
+    assertThat(signInOverTls("127.0.0.1", encrypted, "broker.p12")).isEmpty();
+  }
+
+  @Test
+  void aCertificateOfAnUnknownAuthorityIsNamedAndNotTakenAsItIs() throws Exception {
+    SelfMade.certificate(certificates.resolve("another.p12"), "ip:127.0.0.1");
+
+    assertThat(signInOverTls("127.0.0.1", encrypted, null))
+        .hasValueSatisfying(refusal -> assertThat(refusal).contains("authority", "truststore"));
+    assertThat(signInOverTls("127.0.0.1", encrypted, "another.p12"))
+        .hasValueSatisfying(refusal -> assertThat(refusal).contains("nothing in", "vouches"));
+  }
+
+  @Test
+  void aCertificateForAnotherNameIsSaidToBeThat() {
+    assertThat(signInOverTls("localhost", encrypted, "broker.p12"))
+        .hasValue("shows a certificate that is not valid for localhost");
+  }
+
+  @Test
+  void wantingTlsWhereThereIsNoneEndsThereAndFallsBackToNothing() {
+    assertThat(signInOverTls("127.0.0.1", port, "broker.p12"))
+        .hasValueSatisfying(refusal -> assertThat(refusal).contains("does not speak TLS"));
+  }
+
+  @Test
+  void wantingNoTlsWhereThereIsNothingElseIsToldWhatToWrite() {
+    assertThat(signIn(encrypted, "lapor", "rahasia-uji"))
+        .hasValueSatisfying(refusal -> assertThat(refusal).contains("?sslEnabled=true"));
+  }
+
+  @Test
+  void aTrustStoreThatIsNoneIsSaidBeforeTheBrokerIsAsked() throws Exception {
+    Path text = Files.writeString(certificates.resolve("text.p12"), "no store");
+
+    assertThat(BrokerCertificate.objectionToTruststore(overTls("127.0.0.1", 1, text)))
+        .hasValueSatisfying(objection -> assertThat(objection).contains("cannot be opened"));
+    assertThat(
+            BrokerCertificate.objectionToTruststore(
+                overTls("127.0.0.1", 1, certificates.resolve("nowhere.p12"))))
+        .hasValueSatisfying(objection -> assertThat(objection).contains("no file"));
+    assertThat(
+            BrokerCertificate.objectionToTruststore(
+                overTls("127.0.0.1", 1, certificates.resolve("broker.p12"))))
+        .isEmpty();
+  }
+
+  private static Optional<String> signInOverTls(String host, int port, String truststore) {
+    return BrokerSignIn.refusal(
+        overTls(host, port, truststore == null ? null : certificates.resolve(truststore)));
+  }
+
+  private static BrokerSettings overTls(String host, int port, Path truststore) {
+    return new BrokerSettings(
+        host, port, true, truststore, SelfMade.PASSWORD, "lapor", "rahasia-uji");
+  }
+
   private static Optional<String> signIn(int port, String user, String password) {
-    return BrokerSignIn.refusal(new BrokerSettings("127.0.0.1", port, false, user, password));
+    return BrokerSignIn.refusal(
+        new BrokerSettings("127.0.0.1", port, false, null, null, user, password));
   }
 
   private static int freePort() throws Exception {
