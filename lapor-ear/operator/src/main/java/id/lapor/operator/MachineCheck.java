@@ -10,7 +10,7 @@ import java.util.Set;
 /** Java, directories, disk and ports of this machine. */
 final class MachineCheck {
 
-  private static final Set<Integer> KNOWN_JAVA = Set.of(17, 21, 25);
+  private static final Set<Integer> KNOWN_JAVA = Set.of(17, 25);
   private static final long GIGABYTE = 1L << 30;
   private static final long LITTLE_SPACE = 5 * GIGABYTE;
 
@@ -25,7 +25,8 @@ final class MachineCheck {
   void run() {
     int java = Runtime.version().feature();
     if (!KNOWN_JAVA.contains(java)) {
-      findings.note("Java", java + " is not one that was tried: 17, 21 and 25 were");
+      findings.note(
+          "Java", java + " is not one that was tried: 17 and 25 were, 17 with everything");
     }
     if (Check.usable(configuration, Setting.DATA)) {
       directory(Setting.DATA, configuration.path(Setting.DATA).orElseThrow(), true);
