@@ -7,6 +7,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The tables, as the migrations of this build make them. */
 public final class Schema {
@@ -18,26 +20,31 @@ public final class Schema {
    *
    * @param owner connects as {@code lapor_owner}
    * @return the newest version that this build knows
-   * @throws IllegalStateException when the schema is newer than this build
-   * @throws org.flywaydb.core.api.FlywayException when a migration fails or was changed after it
-   *     ran
+   * @throws IllegalStateException when the schema is newer than this build, or was made by
+   *     migrations that are not those of this build; then nothing was changed
+   * @throws org.flywaydb.core.api.FlywayException when a migration fails
    */
   public static String migrate(DataSource owner) {
-    Flyway flyway =
-        Flyway.configure(Schema.class.getClassLoader())
-            .dataSource(owner)
-            .schemas("lapor")
-            .defaultSchema("lapor")
-            .locations("classpath:db/migration")
-            .sqlMigrationSuffixes(".sql")
-            .sqlMigrationSeparator("__")
-            .validateMigrationNaming(true)
-            .cleanDisabled(true)
-            .ignoreMigrationPatterns(new String[0])
-            .load();
-    requireNotNewer(flyway.info().all());
+    Flyway flyway = configured(owner).load();
+    MigrationInfo[] migrations = flyway.info().all();
+    requireNotNewer(migrations);
+    requireOfThisLine(migrations);
     flyway.migrate();
     return flyway.info().current().getVersion().getVersion();
+  }
+
+  /** The migrations of this build for this database. */
+  static FluentConfiguration configured(DataSource owner) {
+    return Flyway.configure(Schema.class.getClassLoader())
+        .dataSource(owner)
+        .schemas("lapor")
+        .defaultSchema("lapor")
+        .locations("classpath:db/migration")
+        .sqlMigrationSuffixes(".sql")
+        .sqlMigrationSeparator("__")
+        .validateMigrationNaming(true)
+        .cleanDisabled(true)
+        .ignoreMigrationPatterns(new String[0]);
   }
 
   /**
@@ -79,5 +86,28 @@ public final class Schema {
                       + ", which this build does not know: a newer LAPOR has been here,"
                       + " start that one");
             });
+  }
+
+  /**
+   * Versions migrate in order only. What runs after its successors was tried by nobody, and what
+   * was changed after it ran has made something else.
+   */
+  private static void requireOfThisLine(MigrationInfo[] migrations) {
+    for (MigrationInfo one : migrations) {
+      if (one.getState() == MigrationState.IGNORED) {
+        throw new IllegalStateException(
+            "migration "
+                + one.getVersion()
+                + " has not run, and later ones have: a build from between two versions has"
+                + " made this database, start that one or put a backup back");
+      }
+      if (one.getState().isApplied() && !one.isChecksumMatching()) {
+        throw new IllegalStateException(
+            "migration "
+                + one.getVersion()
+                + " of this build is not the one that ran here: another build has made this"
+                + " database, start that one or put a backup back");
+      }
+    }
   }
 }

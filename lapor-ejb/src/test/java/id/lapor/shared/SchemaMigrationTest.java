@@ -91,13 +91,11 @@ class SchemaMigrationTest {
   void anOlderApplicationLeavesANewerSchemaAloneAndSaysSo() throws SQLException {
     DataSource newer = TestDatabase.newDatabase("newer_schema");
     Schema.migrate(newer);
-    try (Connection connection = newer.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "insert into lapor.flyway_schema_history (installed_rank, version, description, type,"
-              + " script, checksum, installed_by, execution_time, success)"
-              + " values (9999, '999', '', 'SQL', 'V999.sql', 1, 'x', 1, true)");
-    }
+    execute(
+        newer,
+        "insert into lapor.flyway_schema_history (installed_rank, version, description, type,"
+            + " script, checksum, installed_by, execution_time, success)"
+            + " values (9999, '999', '', 'SQL', 'V999.sql', 1, 'x', 1, true)");
     long before = number(newer, "select count(*) from lapor.flyway_schema_history");
 
     assertThatThrownBy(() -> Schema.migrate(newer))
@@ -105,6 +103,44 @@ class SchemaMigrationTest {
         .hasMessageContaining("migration 999")
         .hasMessageContaining("newer LAPOR");
     assertThat(number(newer, "select count(*) from lapor.flyway_schema_history")).isEqualTo(before);
+  }
+
+  /** Migrations 060 to 079 were written after 080: a build of those days left such a database. */
+  @Test
+  void aSchemaThatHasGoneOnWithoutAnEarlierMigrationIsLeftAlone() throws SQLException {
+    DataSource gap = TestDatabase.databaseAt("gap_in_schema", "059");
+    execute(
+        gap,
+        "insert into lapor.flyway_schema_history (installed_rank, version, description, type,"
+            + " script, checksum, installed_by, execution_time, success)"
+            + " values (8080, '080', '', 'SQL', 'V080.sql', "
+            + number(
+                TestDatabase.owner(),
+                "select checksum from lapor.flyway_schema_history where version = '080'")
+            + ", 'x', 1, true)");
+    long before = number(gap, "select count(*) from lapor.flyway_schema_history");
+
+    assertThatThrownBy(() -> Schema.migrate(gap))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("migration 060 has not run")
+        .hasMessageContaining("backup");
+    assertThat(number(gap, "select count(*) from lapor.flyway_schema_history")).isEqualTo(before);
+    assertThat(number(gap, "select count(*) from pg_tables where tablename = 'activation_code'"))
+        .isZero();
+  }
+
+  @Test
+  void aSchemaThatAnotherFormOfAMigrationMadeIsLeftAlone() throws SQLException {
+    DataSource other = TestDatabase.databaseAt("other_schema", "059");
+    execute(
+        other,
+        "update lapor.flyway_schema_history set checksum = checksum + 1 where version = '040'");
+
+    assertThatThrownBy(() -> Schema.migrate(other))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("migration 040 of this build is not the one that ran here");
+    assertThat(number(other, "select max(version::int) from lapor.flyway_schema_history"))
+        .isEqualTo(59);
   }
 
   @Test
@@ -127,6 +163,13 @@ class SchemaMigrationTest {
 
   private static long migrations() throws SQLException {
     return number(TestDatabase.owner(), COUNT);
+  }
+
+  private static void execute(DataSource database, String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private static long number(DataSource database, String query) throws SQLException {

@@ -43,17 +43,21 @@ public final class TestDatabase {
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("The test database did not start", e);
     }
-    factory =
-        Persistence.createEntityManagerFactory(
-            "lapor",
-            Map.ofEntries(
-                Map.entry("jakarta.persistence.transactionType", "RESOURCE_LOCAL"),
-                Map.entry("jakarta.persistence.jtaDataSource", ""),
-                Map.entry("jakarta.persistence.jdbc.driver", "org.postgresql.Driver"),
-                Map.entry("jakarta.persistence.jdbc.url", url()),
-                Map.entry("jakarta.persistence.jdbc.user", "lapor_app"),
-                Map.entry("jakarta.persistence.jdbc.password", APP_PASSWORD),
-                Map.entry("eclipselink.logging.level", "WARNING")));
+    factory = factory("lapor");
+  }
+
+  private EntityManagerFactory factory(String database) {
+    return Persistence.createEntityManagerFactory(
+        "lapor",
+        Map.ofEntries(
+            Map.entry("jakarta.persistence.transactionType", "RESOURCE_LOCAL"),
+            Map.entry("jakarta.persistence.jtaDataSource", ""),
+            Map.entry("jakarta.persistence.jdbc.driver", "org.postgresql.Driver"),
+            Map.entry("jakarta.persistence.jdbc.url", url(database)),
+            Map.entry("jakarta.persistence.jdbc.user", "lapor_app"),
+            Map.entry("jakarta.persistence.jdbc.password", APP_PASSWORD),
+            Map.entry("eclipselink.session-name", database),
+            Map.entry("eclipselink.logging.level", "WARNING")));
   }
 
   /** A new entity manager as the application's role; the caller closes it. */
@@ -95,6 +99,20 @@ public final class TestDatabase {
   static DataSource newDatabase(String name) {
     asSuperuser("create database " + name + " owner lapor_owner");
     return running().source(name, "lapor_owner", OWNER_PASSWORD);
+  }
+
+  /**
+   * Makes a database with the schema as it was at this version, and connects to it as its owner.
+   */
+  public static DataSource databaseAt(String name, String version) {
+    DataSource owner = newDatabase(name);
+    Schema.configured(owner).target(version).load().migrate();
+    return owner;
+  }
+
+  /** Entity managers of a database of {@link #databaseAt}; the caller closes it. */
+  public static EntityManagerFactory entityManagersOf(DataSource owner) {
+    return running().factory(((PGSimpleDataSource) owner).getDatabaseName());
   }
 
   /** Connects as {@code lapor_app} to a database of {@link #newDatabase}. */
@@ -169,13 +187,13 @@ public final class TestDatabase {
 
   private DataSource source(String database, String role, String password) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl("jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database);
+    source.setUrl(url(database));
     source.setUser(role);
     source.setPassword(password);
     return source;
   }
 
-  private String url() {
-    return "jdbc:postgresql://localhost:" + postgres.getPort() + "/lapor";
+  private String url(String database) {
+    return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
   }
 }

@@ -9,8 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * Whether the database can be reached as both roles and is one that the application can work with.
@@ -148,13 +151,22 @@ final class DatabaseCheck {
       return;
     }
     Build build = Build.of(configuration.installation().ear());
-    int present =
-        Integer.parseInt(
-            Sql.text(
-                connection,
-                "select coalesce(max(version::int), -1)::text from lapor.flyway_schema_history"
-                    + " where success and version ~ '^[0-9]+$'"));
+    List<Integer> applied =
+        Stream.of(
+                Sql.text(
+                        connection,
+                        "select coalesce(string_agg(version, ' '), '-1')"
+                            + " from lapor.flyway_schema_history"
+                            + " where success and version ~ '^[0-9]+$'")
+                    .split(" "))
+            .map(Integer::valueOf)
+            .toList();
+    int present = Collections.max(applied);
     long missing = build.migrations().stream().filter(one -> one > present).count();
+    Optional<Integer> gap =
+        build.migrations().stream()
+            .filter(one -> one < present && !applied.contains(one))
+            .findFirst();
     if (present > build.schema()) {
       findings.error(
           "Schema",
@@ -163,6 +175,13 @@ final class DatabaseCheck {
               + ", this build knows "
               + build.schema()
               + ": a newer LAPOR has been here. Start that one");
+    } else if (gap.isPresent()) {
+      findings.error(
+          "Schema",
+          "lacks migration "
+              + gap.get()
+              + " and has later ones: a build from between two versions has made it. Start that"
+              + " one, or put a backup back");
     } else if (missing > 0) {
       findings.note("Schema", missing + " migrations will run: have a backup first");
     }
