@@ -65,6 +65,16 @@ public class StaffFrame {
         Role.NATIONAL_ADMIN);
   }
 
+  /** Whether the signed-in person answers for the work of others. */
+  public boolean isSupervising() {
+    return holds(
+        Role.NATIONAL_VERIFIER,
+        Role.NATIONAL_ADMIN,
+        Role.AUDITOR,
+        Role.INSTITUTION_ADMIN,
+        Role.LIAISON_OFFICER);
+  }
+
   /** Whether the signed-in person sets up what holds for the whole country. */
   public boolean isAdministering() {
     return holds(Role.NATIONAL_ADMIN);
