@@ -217,6 +217,8 @@ class ReportJpaTest {
   private static PublicReports publicReports(EntityManager em) {
     PublicReports list = new PublicReports();
     list.em = em;
+    list.published = new PublishedReports();
+    list.published.em = em;
     list.views = new ReportViews();
     return list;
   }

@@ -45,16 +45,17 @@ final class Readings {
     };
   }
 
-  /** Words in the public texts: frequent, usual and seldom ones, alone and together. */
+  /** Words in the public texts: frequent, usual, seldom and absent ones. */
   Request search() {
     return (client, random) -> client.get("/reports?limit=20&q=" + query(random), null);
   }
 
   private String query(SplittableRandom random) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> words.any(random);
       case 1 -> words.seldom(random);
       case 2 -> words.usual(random);
+      case 3 -> words.absent(random);
       default -> words.usual(random) + "+" + words.usual(random);
     };
   }

@@ -87,6 +87,11 @@ final class Words {
     return all.get(COMMON.size() + random.nextInt(200));
   }
 
+  /** A word that stands in no report. */
+  String absent(SplittableRandom random) {
+    return "qx" + SYLLABLES[random.nextInt(SYLLABLES.length)] + any(random);
+  }
+
   String title(SplittableRandom random) {
     return sentence(random, 4 + random.nextInt(5));
   }
