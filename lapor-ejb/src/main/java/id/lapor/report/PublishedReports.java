@@ -23,7 +23,7 @@ public class PublishedReports {
   static final int NEAREST = 200;
 
   /** How much longer a stretch may be than what is known, when nothing was found there. */
-  private static final long WIDEST = 64;
+  static final long WIDEST = 64;
 
   /** How much faster the stretches grow at least, so that there are few. */
   private static final long FASTER = 4;
@@ -37,6 +37,9 @@ public class PublishedReports {
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
 
+  int nearest = NEAREST;
+  long widest = WIDEST;
+
   /** Ids of the first {@code count} that are wanted and come after {@code cursor}. */
   List<Long> after(Cursor cursor, WantedReports wanted, int count) {
     Cursor start = wanted.start(cursor);
@@ -48,7 +51,7 @@ public class PublishedReports {
   }
 
   private List<Object[]> inStretches(Cursor start, WantedReports wanted, int count) {
-    List<Object[]> near = SearchStatement.nearest(wanted, start, NEAREST, count + 1).rows(em);
+    List<Object[]> near = SearchStatement.nearest(wanted, start, nearest, count + 1).rows(em);
     List<Object[]> found = new ArrayList<>(near.stream().filter(PublishedReports::hit).toList());
     if (found.size() >= count || near.isEmpty() || !last(near.get(near.size() - 1))) {
       return found;
@@ -59,8 +62,8 @@ public class PublishedReports {
     long wider = 0;
     Instant from;
     do {
-      long enough = found.isEmpty() ? WIDEST : SPARE * count / found.size();
-      wider = Math.min(WIDEST, Math.max(enough, wider * FASTER));
+      long enough = found.isEmpty() ? widest : SPARE * count / found.size();
+      wider = Math.min(widest, Math.max(enough, wider * FASTER));
       from = from(edge, known.multipliedBy(wider), wanted);
       int missing = count - found.size();
       found.addAll(SearchStatement.byKeys(wanted, edge, from, missing).rows(em));
@@ -85,7 +88,7 @@ public class PublishedReports {
     return Boolean.TRUE.equals(row[2]);
   }
 
-  private static boolean last(Object[] row) {
-    return ((Number) row[3]).intValue() == NEAREST;
+  private boolean last(Object[] row) {
+    return ((Number) row[3]).intValue() == nearest;
   }
 }
