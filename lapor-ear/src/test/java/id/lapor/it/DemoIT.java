@@ -2,6 +2,7 @@ package id.lapor.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lapor.it.Visitor.Seen;
 import id.lapor.launcher.Launcher;
 import id.lapor.launcher.Settings;
 import id.lapor.report.ReportStatus;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a newcomer meets: a server of its own, started with the invented reports. */
+/** What a newcomer meets: a server of its own, with the invented reports and with rate limits. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoIT {
 
@@ -35,13 +36,14 @@ class DemoIT {
 
   @TempDir static Path temporary;
 
+  private Settings settings;
   private LaporDatabase database;
   private Launcher launcher;
 
   @BeforeAll
   void aDemonstrationIsStarted() throws InterruptedException {
     Path home = Path.of(System.getProperty("lapor.home"));
-    Settings settings =
+    settings =
         new Settings(
             home,
             Path.of(System.getProperty("lapor.ear")),
@@ -118,6 +120,21 @@ class DemoIT {
     }
     assertThat(database.counts("select 'all', count(*) from lapor.report"))
         .containsEntry("all", (long) heads.size());
+  }
+
+  @Test
+  void whoAsksTooOftenIsToldWhenToComeBack() {
+    Visitor visitor = new Visitor(settings.baseUrl());
+    Seen page = visitor.get("/laporan/1234567890");
+    assertThat(page.status()).isEqualTo(404);
+    for (int i = 0; i < 2_000 && page.status() != 429; i++) {
+      page = visitor.get("/laporan/1234567890");
+    }
+
+    assertThat(page.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(page.header("Retry-After"))).isBetween(1, 3600);
+    assertThat(page.words()).contains("Terlalu banyak permintaan");
+    PublicPagesIT.assertNothingInternal(page);
   }
 
   /** What the hash of an event covers, as docs/decisions say, without the code that made it. */

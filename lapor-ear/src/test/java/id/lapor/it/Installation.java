@@ -83,7 +83,8 @@ final class Installation {
     settings.put("lapor.management.port", String.valueOf(9990 + offset));
     settings.put("lapor.proxy.trusted", "127.0.0.1");
     settings.put("lapor.scanner", "off");
-    settings.put("lapor.java.options", "-Xms256m -Xmx768m");
+    settings.put(
+        "lapor.java.options", "-Xms256m -Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
     return settings;
   }
 

@@ -24,7 +24,7 @@ class RestoreIT {
       "select concat(channel_id, '/', epoch, '/', sequence) from outbox_delivery where epoch ";
 
   private final Path data = RunningLapor.data();
-  private final Path backup = data.resolveSibling("it-backup");
+  private final Path backup = data.resolveSibling(data.getFileName() + "-backup");
 
   @Test
   void nothingIsLostInSilenceOrDoubledWhicheverIsOlder() throws InterruptedException {

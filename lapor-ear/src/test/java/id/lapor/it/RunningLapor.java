@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
- * The shipped EAR on the shipped server, started once for all tests by the shipped launcher: demo
- * accounts, no invented reports, no rate limits, and a mail server and a virus scanner of the tests
- * ({@link Postbox}, {@link GivenScanner}).
+ * The shipped EAR on the shipped server, started once for all tests of a JVM by the shipped
+ * launcher: demo accounts, no invented reports, no rate limits, and a mail server and a virus
+ * scanner of the tests ({@link Postbox}, {@link GivenScanner}).
  *
- * <p>Registered for every test class; started by the first, stopped after the last.
+ * <p>Registered for every test class; started by the first, stopped when the JVM ends. Each class
+ * is a run of its own here, so nothing that JUnit keeps would last from one to the next.
  */
 public final class RunningLapor implements BeforeAllCallback {
 
@@ -31,18 +31,17 @@ public final class RunningLapor implements BeforeAllCallback {
 
   private static Settings settings;
   private static Launcher launcher;
+  private static RuntimeException refusal;
 
   @Override
   public void beforeAll(ExtensionContext context) throws InterruptedException {
     boolean external = context.getRequiredTestClass().isAnnotationPresent(OnExternalBroker.class);
-    if (settings == null && external) {
-      ExternalBroker.make();
+    if (refusal != null) {
+      throw refusal;
     }
-    context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(RunningLapor.class))
-        .getOrComputeIfAbsent("server", nothing -> start());
-    if (external != ExternalBroker.isUsed()) {
+    if (launcher == null) {
+      startFor(external);
+    } else if (external != ExternalBroker.isUsed()) {
       changeBroker(external);
     }
   }
@@ -71,7 +70,7 @@ public final class RunningLapor implements BeforeAllCallback {
   public static void killAndStartAgain() throws InterruptedException {
     launcher.server().destroyForcibly();
     launcher.server().onExit().join();
-    startAgain(settings.limits());
+    startAgain();
   }
 
   /**
@@ -87,24 +86,15 @@ public final class RunningLapor implements BeforeAllCallback {
     between.run();
     more.forEach(System::setProperty);
     try {
-      startAgain(settings.limits());
+      startAgain();
     } finally {
       more.keySet().forEach(System::clearProperty);
     }
   }
 
-  /** Stops the server and starts it again on the same data, with rate limits on or off. */
-  public static void startAgain(boolean limits) throws InterruptedException {
+  /** Stops the server and starts it again on the same data. */
+  public static void startAgain() throws InterruptedException {
     launcher.stop();
-    settings =
-        new Settings(
-            settings.home(),
-            settings.ear(),
-            settings.binaries(),
-            settings.data(),
-            settings.offset(),
-            settings.demo(),
-            limits);
     launcher = new Launcher(settings);
     launcher.start();
   }
@@ -113,15 +103,27 @@ public final class RunningLapor implements BeforeAllCallback {
   private static void changeBroker(boolean external) throws InterruptedException {
     if (external) {
       ExternalBroker.make();
-      startAgain(settings.limits());
     } else {
       launcher.stop();
       ExternalBroker.leave();
-      startAgain(settings.limits());
+    }
+    startAgain();
+  }
+
+  /** A server that does not start for the first class starts for none: nobody waits again. */
+  private static void startFor(boolean external) throws InterruptedException {
+    try {
+      if (external) {
+        ExternalBroker.make();
+      }
+      start();
+    } catch (RuntimeException failed) {
+      refusal = failed;
+      throw failed;
     }
   }
 
-  private static CloseableResource start() {
+  private static void start() throws InterruptedException {
     Path home = Path.of(System.getProperty("lapor.home"));
     Path data = Path.of(System.getProperty("lapor.it.data"));
     delete(data);
@@ -138,17 +140,8 @@ public final class RunningLapor implements BeforeAllCallback {
     GivenScanner.open();
     System.setProperty("lapor.it.management.port", String.valueOf(settings.managementPort()));
     launcher = new Launcher(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(RunningLapor::stop));
-    try {
-      launcher.start();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (RuntimeException failed) {
-      launcher.stop();
-      throw failed;
-    }
-    return RunningLapor::stop;
+    Runtime.getRuntime().addShutdownHook(new Thread(RunningLapor::stop, "stop"));
+    launcher.start();
   }
 
   private static void stop() {
@@ -156,12 +149,16 @@ public final class RunningLapor implements BeforeAllCallback {
     ExternalBroker.leave();
   }
 
-  /** Begins anywhere, so that builds side by side do not take the same ports. */
+  /**
+   * Begins anywhere, so that builds side by side do not take the same ports; the JVMs of one build
+   * differ in the last digit.
+   */
   static int freeOffset() {
     int places = (LAST_OFFSET - FIRST_OFFSET) / STEP;
+    int digit = Integer.getInteger("lapor.it.fork", 0) % STEP;
     int first = ThreadLocalRandom.current().nextInt(places);
     for (int place = 0; place < places; place++) {
-      int offset = FIRST_OFFSET + (first + place) % places * STEP;
+      int offset = FIRST_OFFSET + (first + place) % places * STEP + digit;
       if (Ports.isFree("127.0.0.1", 8080 + offset) && Ports.isFree("127.0.0.1", 9990 + offset)) {
         return offset;
       }

@@ -35,6 +35,7 @@ final class Visitor {
   private static final Pattern HIDDEN =
       Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>", Pattern.CASE_INSENSITIVE);
 
+  private final String baseUrl;
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
 
@@ -71,6 +72,16 @@ final class Visitor {
           .replace("&#39;", "'")
           .replace("&amp;", "&");
     }
+  }
+
+  /** Of the server that all tests share. */
+  Visitor() {
+    this(RunningLapor.baseUrl());
+  }
+
+  /** Of the server at this address, without a slash at the end. */
+  Visitor(String baseUrl) {
+    this.baseUrl = baseUrl;
   }
 
   /** One more header on each request. */
@@ -145,7 +156,7 @@ final class Visitor {
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(RunningLapor.baseUrl() + path))
+        HttpRequest.newBuilder(URI.create(baseUrl + path))
             .header("Accept-Encoding", "gzip")
             .timeout(Duration.ofSeconds(60));
     headers.forEach(request::header);
@@ -165,7 +176,7 @@ final class Visitor {
       keep(answer.headers().allValues("Set-Cookie"));
       String to = answer.headers().firstValue("Location").orElse(null);
       if (to != null && answer.statusCode() / 100 == 3) {
-        URI address = URI.create(RunningLapor.baseUrl()).resolve(to);
+        URI address = URI.create(baseUrl).resolve(to);
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
         return get(address.getRawPath() + query);
       }

@@ -15,8 +15,6 @@ public final class Launcher {
 
   private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(90);
 
-  private static final List<String> MEMORY = List.of("-Xms256m", "-Xmx1g");
-
   private final Settings settings;
   private DataDirectory data;
   private RunFile runFile;
@@ -145,7 +143,7 @@ public final class Launcher {
                 data.resolve("server"),
                 data.resolve("server.properties"),
                 broker.configuration(),
-                MEMORY,
+                Settings.javaOptions(),
                 List.of(),
                 Set.of()));
     new Processes(data).note(server.handle());

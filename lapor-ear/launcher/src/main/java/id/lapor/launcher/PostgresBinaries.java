@@ -49,12 +49,22 @@ public final class PostgresBinaries {
       Files.createDirectories(directory);
       Path making = Files.createTempDirectory(directory, "unpacking");
       extract(archive, making);
-      if (Files.notExists(home)) {
-        Files.move(making, home, StandardCopyOption.ATOMIC_MOVE);
-      }
+      settle(making, home);
       return home;
     } catch (IOException e) {
       throw new Refusal(Exit.DATABASE, "PostgreSQL cannot be unpacked to " + directory, e);
+    }
+  }
+
+  /** Others may have done the same meanwhile; theirs is as good. */
+  static void settle(Path making, Path home) throws IOException {
+    try {
+      Files.move(making, home, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException taken) {
+      if (!Files.isExecutable(home.resolve("bin/postgres"))) {
+        throw taken;
+      }
+      Trees.delete(making);
     }
   }
 

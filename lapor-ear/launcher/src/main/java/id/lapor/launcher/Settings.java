@@ -2,6 +2,7 @@ package id.lapor.launcher;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -21,6 +22,7 @@ public record Settings(
   private static final int HTTP = 8080;
   private static final int MANAGEMENT = 9990;
   private static final int MAX_OFFSET = 50_000;
+  private static final String MEMORY = "-Xms256m -Xmx1g";
 
   /**
    * Reads {@code lapor.home}, {@code lapor.ear}, {@code lapor.data}, {@code lapor.port.offset},
@@ -43,6 +45,7 @@ public record Settings(
       throw new Refusal(Exit.SETTINGS, "Nothing to start: build first (" + ear + ", " + home + ")");
     }
     BrokerSettings.ofThisProcess(); // a wrong address is said before anything is started
+    javaOptions();
     return new Settings(
         home,
         ear,
@@ -62,6 +65,17 @@ public record Settings(
       }
     }
     return notices;
+  }
+
+  /** What the server's Java is told: memory, and whatever else {@code lapor.java.options} says. */
+  static List<String> javaOptions() {
+    String options = System.getProperty("lapor.java.options", MEMORY).strip();
+    if (!options.matches("(-\\S+)( +-\\S+)*")) {
+      throw new Refusal(
+          Exit.SETTINGS,
+          "-Dlapor.java.options must be a list of Java options, such as -Xmx2g, not: " + options);
+    }
+    return List.of(options.split(" +"));
   }
 
   /** The port of pages and API. */

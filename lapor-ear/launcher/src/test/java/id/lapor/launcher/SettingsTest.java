@@ -60,6 +60,7 @@ class SettingsTest {
     "lapor.demo, yes",
     "lapor.limits, none",
     "lapor.ear, /nowhere/lapor.ear",
+    "lapor.java.options, 4g",
     "lapor.data, ' '"
   })
   void aWrongSettingIsRefusedByName(String name, String value) {
@@ -73,6 +74,13 @@ class SettingsTest {
               assertThat(refusal).hasMessageContaining(value.isBlank() ? name : value);
             });
     assertThat(temporary.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void theServersJavaIsToldWhatWasAskedFor() {
+    System.setProperty("lapor.java.options", "-Xmx2g  -XX:+UseSerialGC");
+
+    assertThat(Settings.javaOptions()).containsExactly("-Xmx2g", "-XX:+UseSerialGC");
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * promised meanwhile arrives afterwards, once and in order, without a restart of the server.
  */
 @OnExternalBroker
-class BrokerAwayIT {
+class ExternalBrokerAwayIT {
 
   private static final int FEW = 5;
   private static final int MANY = 40;
@@ -139,7 +139,7 @@ class BrokerAwayIT {
     ExternalBroker.stop();
     Sent sent;
     try {
-      RunningLapor.startAgain(false);
+      RunningLapor.startAgain();
 
       sent = verified(Cases.sent());
       assertThat(Passage.of(sent).status()).isEqualTo("OFFERED");
