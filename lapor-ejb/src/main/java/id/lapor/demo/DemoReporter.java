@@ -61,6 +61,7 @@ class DemoReporter {
         tale.chance(50) ? matter.category() : null,
         anonymous,
         tale.confidential(),
+        false,
         new ReporterDetails(
             anonymous && tale.chance(50) ? null : name,
             "pelapor" + contact + "@contoh.example",

@@ -9,6 +9,7 @@ import java.time.Instant;
 /**
  * A line of a work list. It names no reporter.
  *
+ * @param urgent whether the reporter said that somebody is in danger
  * @param handoff id of the hand-off it is about, or null when it is about the report
  * @param since the time by which the list is ordered
  * @param timer the clock that ends next, or null
@@ -19,6 +20,7 @@ public record WorkLine(
     ReportStatus status,
     ReportType type,
     boolean supervisory,
+    boolean urgent,
     String title,
     String handoff,
     HandoffStatus handoffStatus,

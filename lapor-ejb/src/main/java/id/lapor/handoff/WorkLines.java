@@ -132,6 +132,7 @@ public class WorkLines {
         report.status(),
         report.type(),
         report.supervisory(),
+        report.origin().urgent(),
         Optional.ofNullable(report.face().title())
             .orElseGet(() -> staffReports.originalTitle(report)),
         handoff == null ? null : handoff.uuid(),

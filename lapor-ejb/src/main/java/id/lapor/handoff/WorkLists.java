@@ -16,6 +16,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The lists that officers work from, each within the officer's scope, read by keyset. */
@@ -52,9 +53,20 @@ public class WorkLists {
   @Inject Institutions institutions;
   @Inject Clock clock;
 
-  /** Reports that wait for verification, the oldest first. */
+  /** Reports that wait for verification: where somebody is in danger first, then the oldest. */
   public Slice<WorkLine> toVerify(String cursor, int limit) {
-    return page(toVerify("r.id"), "r.received_at", "r.id", cursor, limit, lines::ofReports);
+    Cursor.checkLimit(limit);
+    UrgentFirst after = UrgentFirst.parse(cursor);
+    List<Long> ids =
+        toVerify("r.id")
+            .add(
+                " and (not r.urgent, r.received_at, r.id) > (:value, :value, :value)",
+                !after.urgent(),
+                Timestamp.from(after.seen().at()),
+                after.seen().id())
+            .add(" order by not r.urgent, r.received_at, r.id limit :value", limit + 1)
+            .ids(em);
+    return slice(ids, limit, lines::ofReports, (last, id) -> UrgentFirst.after(last, id).text());
   }
 
   /** Open hand-offs of the caller's units, the oldest first; the national roles see all. */
@@ -245,11 +257,17 @@ public class WorkLists {
 
   private static Slice<WorkLine> slice(
       List<Long> ids, int limit, Function<List<Long>, List<WorkLine>> toLines) {
+    return slice(ids, limit, toLines, (last, id) -> new Cursor(last.since(), id).text());
+  }
+
+  private static Slice<WorkLine> slice(
+      List<Long> ids,
+      int limit,
+      Function<List<Long>, List<WorkLine>> toLines,
+      BiFunction<WorkLine, Long, String> cursor) {
     List<WorkLine> found = toLines.apply(ids);
     String next =
-        ids.size() > limit
-            ? new Cursor(found.get(limit - 1).since(), ids.get(limit - 1)).text()
-            : null;
+        ids.size() > limit ? cursor.apply(found.get(limit - 1), ids.get(limit - 1)) : null;
     return new Slice<>(found.subList(0, Math.min(limit, found.size())), next);
   }
 }

@@ -138,11 +138,12 @@ public class Intake {
 
   private Origin origin(NewReport request, Optional<Actor> officer, Instant now) {
     if (officer.isEmpty()) {
-      return Origin.own(IntakeChannel.WEB, now);
+      return Origin.own(IntakeChannel.WEB, now).urgent(request.urgent());
     }
     IntakeChannel channel = request.channel() == null ? IntakeChannel.WALK_IN : request.channel();
     return Origin.enteredBy(
-        officer.get().name(), officer.get().institution(), channel, request.externalId(), now);
+            officer.get().name(), officer.get().institution(), channel, request.externalId(), now)
+        .urgent(request.urgent());
   }
 
   private ReporterLink reporter(NewReport request, Instant now) {

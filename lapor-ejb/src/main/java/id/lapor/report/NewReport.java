@@ -18,6 +18,7 @@ import java.util.List;
  * @param category code of the category that the reporter chooses, or null
  * @param anonymous hides the name from the public and from institutions
  * @param confidential keeps the content from the public
+ * @param urgent whether the reporter says that somebody is in danger now
  * @param reporter who reports; a name is required unless anonymous
  * @param consentVersion version of the privacy notice that was agreed to; required
  * @param channel how it came in; staff and partners only, else null
@@ -35,6 +36,7 @@ public record NewReport(
     String category,
     boolean anonymous,
     boolean confidential,
+    boolean urgent,
     ReporterDetails reporter,
     String consentVersion,
     IntakeChannel channel,

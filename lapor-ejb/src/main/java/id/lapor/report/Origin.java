@@ -35,6 +35,9 @@ public class Origin {
   @Column(nullable = false, updatable = false)
   private boolean imported;
 
+  @Column(nullable = false, updatable = false)
+  private boolean urgent;
+
   @Column(name = "received_at", nullable = false, updatable = false)
   private Instant receivedAt;
 
@@ -77,6 +80,17 @@ public class Origin {
   static Origin imported(
       String account, IntakeChannel channel, String externalId, Instant receivedAt) {
     return new Origin(channel, account, externalId, null, true, receivedAt);
+  }
+
+  /** Marked, when its reporter says that somebody is in danger now. */
+  Origin urgent(boolean said) {
+    urgent = said;
+    return this;
+  }
+
+  /** Whether its reporter said that somebody is in danger: looked at before everything else. */
+  public boolean urgent() {
+    return urgent;
   }
 
   IntakeChannel channel() {

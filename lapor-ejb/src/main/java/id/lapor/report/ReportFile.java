@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param title as the reporter wrote it; {@code publicTitle} is the verifier's
  * @param marks places in {@code body} that may tell who somebody is
+ * @param urgent whether the reporter said that somebody is in danger
  * @param identityKnown whether the vault holds a name or contact for it
  */
 public record ReportFile(
@@ -47,6 +48,7 @@ public record ReportFile(
     String leadName,
     boolean anonymous,
     boolean confidential,
+    boolean urgent,
     boolean identityKnown,
     IntakeChannel channel,
     String externalId,
@@ -99,6 +101,7 @@ public record ReportFile(
         report.lead().map(Institution::name).orElse(null),
         report.reporter().anonymous(),
         report.reporter().confidential(),
+        report.origin().urgent(),
         report.reporter().pseudonym() != null,
         report.origin().channel(),
         report.origin().externalId(),

@@ -2,14 +2,19 @@ package id.lapor.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lapor.deadline.GivenDeadlines;
 import id.lapor.identity.Caller;
 import id.lapor.identity.Role;
 import id.lapor.identity.Scope;
+import id.lapor.report.Slice;
+import id.lapor.report.StaffReports;
 import id.lapor.shared.TestDatabase;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How much of what waits in the country waits for whom. */
@@ -80,14 +85,68 @@ class WorkListsTest {
         });
   }
 
+  @Test
+  void whereSomebodyIsInDangerIsVerifiedFirstThenTheOldestPageAfterPage() {
+    TestDatabase.rolledBack(
+        em -> {
+          em.createNativeQuery("update report set status = 'ARCHIVED' where status = 'SUBMITTED'")
+              .executeUpdate();
+          institutions(em);
+          long old = received(em, report(em, "SUBMITTED", false, null), "2026-10-01", false);
+          long late = received(em, report(em, "SUBMITTED", false, null), "2026-10-09", false);
+          long danger = received(em, report(em, "SUBMITTED", false, null), "2026-10-08", true);
+          long earlierDanger =
+              received(em, report(em, "SUBMITTED", false, null), "2026-10-07", true);
+          received(em, report(em, "ROUTED", false, null), "2026-09-01", true);
+
+          WorkLists lists = lists(em, Role.NATIONAL_VERIFIER, 0, null);
+          List<String> seen = new ArrayList<>();
+          List<Boolean> marked = new ArrayList<>();
+          String cursor = null;
+          do {
+            Slice<WorkLine> page = lists.toVerify(cursor, 1);
+            page.items().forEach(line -> seen.add(line.trackingId()));
+            page.items().forEach(line -> marked.add(line.urgent()));
+            cursor = page.next();
+          } while (cursor != null);
+
+          assertThat(seen)
+              .containsExactly(
+                  Long.toString(earlierDanger),
+                  Long.toString(danger),
+                  Long.toString(old),
+                  Long.toString(late));
+          assertThat(marked).containsExactly(true, true, false, false);
+        });
+  }
+
+  private static long received(EntityManager em, long report, String day, boolean urgent) {
+    em.createNativeQuery(
+            "update report set urgent = ?1, received_at = cast(?2 as timestamptz) where id = ?3")
+        .setParameter(1, urgent)
+        .setParameter(2, day)
+        .setParameter(3, report)
+        .executeUpdate();
+    return report;
+  }
+
   private static WorkCount counts(EntityManager em, String role, long institution, String path) {
+    return lists(em, role, institution, path).counts();
+  }
+
+  private static WorkLists lists(EntityManager em, String role, long institution, String path) {
     WorkLists lists = new WorkLists();
     lists.em = em;
     lists.clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    lists.caller = Caller.of("somebody", new Scope(role, institution, path));
+    Scope held = path == null ? Scope.national(role) : new Scope(role, institution, path);
+    lists.caller = Caller.of("somebody", held);
     lists.scope = new CaseScope();
     lists.scope.caller = lists.caller;
-    return lists.counts();
+    lists.lines = new WorkLines();
+    lists.lines.em = em;
+    lists.lines.deadlines = GivenDeadlines.deadlines(em);
+    lists.lines.staffReports = new StaffReports();
+    return lists;
   }
 
   private static void institutions(EntityManager em) {

@@ -33,6 +33,7 @@ public class WorkResource {
   /**
    * A line of a work list.
    *
+   * @param urgent whether the reporter said that somebody is in danger
    * @param handoff id of the hand-off it is about; not there when it is about the report
    * @param institution the institution that owes something
    * @param since the time by which the list is ordered
@@ -44,6 +45,7 @@ public class WorkResource {
       String status,
       String type,
       boolean supervisory,
+      boolean urgent,
       String title,
       String handoff,
       String handoffStatus,
@@ -59,6 +61,7 @@ public class WorkResource {
           line.status().name(),
           line.type().name(),
           line.supervisory(),
+          line.urgent(),
           line.title(),
           line.handoff(),
           line.handoffStatus() == null ? null : line.handoffStatus().name(),
@@ -70,7 +73,7 @@ public class WorkResource {
     }
   }
 
-  /** Reports that wait for verification, the oldest first. */
+  /** Reports that wait for verification: where somebody is in danger first, then the oldest. */
   @GET
   @Path("to-verify")
   public Response toVerify() {

@@ -31,6 +31,7 @@ final class ReportInput {
             input.text("category"),
             input.flag("anonymous"),
             input.flag("confidential"),
+            input.flag("urgent"),
             reporter(input.object("reporter")),
             consent(input.object("consent")),
             input.oneOf("channel", IntakeChannel.class),

@@ -20,6 +20,7 @@ import java.util.List;
  * @param bodyMarks places in the body that may tell who somebody is
  * @param namedInstitution the institution that the reporter named
  * @param institution the lead
+ * @param urgent whether the reporter said that somebody is in danger
  * @param identityKnown whether a name or contact is known
  * @param actions what the caller may do with the report now
  */
@@ -45,6 +46,7 @@ public record StaffOutput(
     Coded institution,
     boolean anonymous,
     boolean confidential,
+    boolean urgent,
     boolean identityKnown,
     String channel,
     String externalId,
@@ -99,6 +101,7 @@ public record StaffOutput(
         Coded.of(file.leadCode(), file.leadName()),
         file.anonymous(),
         file.confidential(),
+        file.urgent(),
         file.identityKnown(),
         file.channel().name(),
         file.externalId(),
