@@ -16,57 +16,6 @@
     show();
   }
 
-  /* What was typed is kept in this tab until it is sent, so that a closed tab leaves nothing behind
-     for whoever uses the device next; who typed it is never kept. */
-  function drafted(form) {
-    var key = 'lapor-draft-' + form.dataset.draft;
-    var kept = ['title', 'body', 'incidentDate', 'location-district', 'location-village', 'location-regionCode',
-      'location-address', 'category'];
-    var fields = kept.map(function (id) { return document.getElementById(id); }).filter(Boolean);
-    function save() {
-      var draft = {};
-      fields.forEach(function (field) { if (field.value) { draft[field.id] = field.value; } });
-      sessionStorage.setItem(key, JSON.stringify(draft));
-    }
-    function restore() {
-      var draft = JSON.parse(sessionStorage.getItem(key) || '{}');
-      var untouched = fields.every(function (field) { return !field.value; });
-      if (!untouched || Object.keys(draft).length === 0) { return; }
-      fields.forEach(function (field) {
-        if (typeof draft[field.id] === 'string') {
-          field.value = draft[field.id];
-          field.dataset.wanted = draft[field.id]; /* for choices that are still to come */
-          field.dispatchEvent(new Event('input', { bubbles: true }));
-        }
-      });
-      say();
-    }
-    function say() {
-      var note = document.createElement('div');
-      note.className = 'panel draft';
-      note.setAttribute('role', 'status');
-      var words = document.createElement('span');
-      words.textContent = form.dataset.draftRestored;
-      var forget = document.createElement('button');
-      forget.type = 'button';
-      forget.className = 'button small';
-      forget.textContent = form.dataset.draftForget;
-      forget.addEventListener('click', function () {
-        sessionStorage.removeItem(key);
-        fields.forEach(function (field) {
-          field.value = '';
-          field.dispatchEvent(new Event('input'));
-        });
-        note.remove();
-        fields[0].focus();
-      });
-      note.append(words, forget);
-      form.prepend(note);
-    }
-    restore();
-    form.addEventListener('input', save);
-  }
-
   /* Files are sent as soon as they are chosen, in small parts that can be resumed when the line
      breaks (the tus protocol); a large photo is made smaller before, which saves its sender money.
      Without this script they go with the form. */
@@ -268,11 +217,11 @@
       if (under > 0 && form.requestSubmit) {
         event.preventDefault();
         waiting = event.submitter;
-        var note = area.querySelector('.waiting') || document.createElement('p');
+        var note = form.querySelector('.waiting') || document.createElement('p');
         note.className = 'waiting hint';
         note.setAttribute('role', 'status');
         note.textContent = area.dataset.filesWait;
-        area.append(note);
+        (area.offsetParent || !waiting ? area : waiting.parentNode).append(note);
         note.scrollIntoView({ block: 'center' });
       }
     });
@@ -300,11 +249,7 @@
   }
 
   each('[data-with-script]', function (element) { element.hidden = false; });
-  each('[data-draft]', drafted);
   each('[data-count]', counted);
-  each('[data-draft-sent]', function (page) {
-    sessionStorage.removeItem('lapor-draft-' + page.dataset.draftSent);
-  });
   each('[data-files]', filed);
   each('[data-copy]', copied);
   each('[data-print]', function (button) {

@@ -64,8 +64,11 @@ public class ArrivalFilter implements ContainerRequestFilter {
       limits.staffRequest(security.getUserPrincipal().getName());
       return;
     }
-    boolean reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     String path = request.getUriInfo().getPath().replaceAll("^/|/$", "");
+    boolean reading =
+        request.getMethod().equals("GET")
+            || request.getMethod().equals("HEAD")
+            || path.equals("reports/similar");
     if (path.equals("uploads") || path.startsWith("uploads/")) {
       limits.upload(source.hash());
     } else if (reading) {

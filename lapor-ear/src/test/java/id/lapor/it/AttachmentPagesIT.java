@@ -153,6 +153,7 @@ class AttachmentPagesIT extends Browser {
           }
         });
     page.navigate("/lapor");
+    PublicBrowserIT.step(page, "where");
     page.setInputFiles(
         "#files",
         new FilePayload[] {
@@ -235,11 +236,14 @@ class AttachmentPagesIT extends Browser {
           + ".then(all => all.length > 0 && all.every(Boolean))";
 
   private static void fill(Page page) {
+    PublicBrowserIT.step(page, "what");
     page.check("[name=type][value=COMPLAINT]");
     page.fill("#title", "Jalan berlubang di depan pasar");
     page.fill("#body", "Jalan di depan pasar berlubang sejak bulan lalu, dua orang jatuh.");
     page.fill("#incidentDate", "2026-11-02");
+    PublicBrowserIT.step(page, "who");
     page.fill("#reporter-name", "Siti Aminah");
+    PublicBrowserIT.step(page, "check");
     page.check("#consent-version");
   }
 

@@ -19,6 +19,7 @@ class PublicBrowserIT extends Browser {
 
   private static final int PHONE = 390;
   private static final int TALL = 844;
+  private static final List<String> STEPS = List.of("what", "where", "whom", "who", "check");
   private static final List<String> ADDRESSES =
       List.of("/", "/lapor", "/lacak", "/kode-hilang", "/laporan", "/privasi", "/tentang", "/nix");
 
@@ -28,7 +29,7 @@ class PublicBrowserIT extends Browser {
     Page page = scripts ? page() : pageWithoutScripts();
     Sent sent = send(page);
 
-    page.click("main a[href='/lacak']");
+    page.click("main a[href^='/lacak']");
     open(page, sent);
     assertThat(page.innerText("h1")).isEqualTo("Loket tutup sebelum waktunya");
     page.fill("#text", "Hari ini tutup lagi.");
@@ -82,8 +83,19 @@ class PublicBrowserIT extends Browser {
     page.keyboard().type("Loket tutup pukul sepuluh, padahal papan menulis pukul dua belas.");
     tabTo(page, "incidentDate");
     page.keyboard().type("11022026");
+    pressOn(page, "step-what-next");
+    assertThat(page.innerText(".steps")).contains("Langkah 2 dari 5");
+    tabTo(page, "region-search");
+    page.keyboard().type("surabaya");
+    page.waitForSelector("#region-search-list [role=option]:has-text('Kota Surabaya')");
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    assertThat(page.inputValue("#location-regionCode")).isEqualTo("35.78");
+    pressOn(page, "step-where-next");
+    pressOn(page, "step-whom-next");
     tabTo(page, "reporter-name");
     page.keyboard().type("Siti Aminah");
+    pressOn(page, "step-who-next");
     tabTo(page, "consent-version");
     page.keyboard().press("Space");
     tabTo(page, "send");
@@ -94,13 +106,18 @@ class PublicBrowserIT extends Browser {
   }
 
   @Test
-  void returnInAFieldSendsTheFormAndNothingElse() {
+  void returnInAFieldAsksForTheNextStepAndNothingIsSentBeforeTheLast() {
     Page page = page();
     page.navigate("/lapor");
 
     page.fill("#title", "Loket");
     page.press("#title", "Enter");
 
+    assertThat(page.innerText("#type-error")).isEqualTo("Isian ini wajib diisi.");
+    assertThat(page.innerText("#body-error")).isEqualTo("Isian ini wajib diisi.");
+    assertThat(page.isVisible("#step-where")).isFalse();
+    step(page, "check");
+    page.click("#send");
     page.waitForSelector("#errors");
     assertThat(page.getAttribute("html", "lang")).isEqualTo("id");
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("errors");
@@ -113,15 +130,22 @@ class PublicBrowserIT extends Browser {
     Page page = page();
     page.navigate("/lapor");
 
+    step(page, "whom");
     page.fill("#institutionQuery", "kesehatan");
+    page.waitForSelector("#institutionQuery-list [role=option]:has-text('Kementerian Kesehatan')");
+    assertThat(page.getAttribute("#institutionQuery", "aria-expanded")).isEqualTo("true");
     page.press("#institutionQuery", "Enter");
 
-    page.waitForSelector(".found li");
-    assertThat(page.isVisible("#errors")).isFalse();
-    page.click(".found li:first-child .button");
-    page.waitForSelector(".chosen");
+    page.waitForSelector("#institution-chosen");
+    assertThat(page.innerText("#institution-name")).isEqualTo("Kementerian Kesehatan");
+    assertThat(page.inputValue("#institution")).isEqualTo("kemenkes");
     page.click("#unchoose");
     page.waitForSelector("#institutionQuery");
+    assertThat(page.inputValue("#institution")).isEmpty();
+    page.waitForSelector("#institutionQuery-list .unsure");
+    page.click("#institutionQuery-list .unsure");
+    assertThat(page.innerText("#institution-name")).contains("Tidak tahu");
+    assertThat(page.inputValue("#institution")).isEmpty();
   }
 
   @ParameterizedTest
@@ -130,6 +154,7 @@ class PublicBrowserIT extends Browser {
     Page page = scripts ? page() : pageWithoutScripts();
     page.navigate("/lapor");
     page.fill("#title", "Loket tutup");
+    step(page, "who");
     page.fill("#reporter-name", "Siti Aminah");
     page.check("#anonymous");
 
@@ -160,6 +185,85 @@ class PublicBrowserIT extends Browser {
   }
 
   @Test
+  void oneButtonTakesTheDraftFromASharedDevice() {
+    Page page = page();
+    page.navigate("/lapor");
+    page.check("#urgent");
+    page.check("[name=type][value=ASPIRATION]");
+    page.fill("#title", "Loket tutup");
+    Page later = page();
+    later.navigate("/lapor");
+    assertThat(later.inputValue("#title")).isEqualTo("Loket tutup");
+    assertThat(later.isChecked("#urgent")).isTrue();
+    assertThat(later.isChecked("[name=type][value=ASPIRATION]")).isTrue();
+
+    later.click("#forget");
+    later.waitForFunction("() => document.getElementById('title').value === ''");
+
+    later.reload();
+    assertThat(later.inputValue("#title")).isEmpty();
+    assertThat(later.evaluate("localStorage.length")).isEqualTo(0);
+  }
+
+  @Test
+  void whoIsInDangerSeesTheNumbersAtOnceAndWhoSeesWhatFollowsTheTicks() {
+    Page page = pageWithoutScripts();
+    page.navigate("/lapor");
+    assertThat(page.isVisible("a[href='tel:112']")).isFalse();
+    page.check("#urgent");
+    assertThat(page.isVisible("a[href='tel:112']")).isTrue();
+    assertThat(page.innerText(".numbers")).contains("110", "119", "113", "129");
+    assertThat(page.isVisible(".about-COMPLAINT")).isFalse();
+    page.check("[name=type][value=COMPLAINT]");
+    assertThat(page.isVisible(".about-COMPLAINT")).isTrue();
+    assertThat(page.isVisible(".about-ASPIRATION")).isFalse();
+
+    assertThat(page.innerText(".see-live")).contains("Nama, kontak, dan isi");
+    page.check("#anonymous");
+    assertThat(page.innerText(".see-live"))
+        .contains("Isi, tanpa nama", "Hanya isi")
+        .doesNotContain("Nama, kontak, dan isi");
+    page.check("#confidential");
+    assertThat(page.innerText(".see-live")).contains("Hanya status", "Hanya isi");
+  }
+
+  @Test
+  void theLastStepShowsWhatEverybodyWillReadAndWhatIsMissing() {
+    Page page = page();
+    page.navigate("/lapor");
+    page.check("[name=type][value=COMPLAINT]");
+    page.fill("#title", "Loket tutup sebelum waktunya");
+    page.fill("#body", "Hubungi saya di 081234567890 bila loket sudah dibuka lagi.");
+    step(page, "check");
+
+    page.waitForSelector("#public-preview");
+    assertThat(page.innerText("#public-preview"))
+        .contains("Loket tutup sebelum waktunya", "[TELEPON]", "Nomor telepon: 081234567890");
+    assertThat(page.innerText("#errors-before")).contains("Tanggal kejadian", "Nama");
+    assertAccessible(page, "/lapor at its last step");
+    page.click("#errors-before a[href='#incidentDate']");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("incidentDate");
+    page.goBack();
+    assertThat(page.isVisible("#step-what")).isTrue();
+  }
+
+  @Test
+  void aReportThatWasMadeAlreadyIsShownWhileItIsWrittenAgain() {
+    String word = "kunang" + Long.toString(System.nanoTime(), 26).replaceAll("[0-9]", "x");
+    Sent there =
+        Cases.routed(Cases.sent(Cases.complaint().add("title", "Jembatan " + word + " runtuh")));
+    Page page = page();
+    page.navigate("/lapor");
+
+    page.fill("#title", "Ada jembatan runtuh di " + word);
+
+    page.waitForSelector(".similar li");
+    assertThat(page.innerText(".similar")).contains("Jembatan " + word + " runtuh");
+    assertThat(page.getAttribute(".similar li a", "href")).isEqualTo("/laporan/" + there.id());
+    assertAccessible(page, "/lapor with similar reports");
+  }
+
+  @Test
   void noPageHasSeriousBarriers() {
     Page page = page();
     for (String address : ADDRESSES) {
@@ -167,11 +271,18 @@ class PublicBrowserIT extends Browser {
       assertAccessible(page, address);
     }
     page.navigate("/lapor");
+    for (String step : STEPS) {
+      step(page, step);
+      assertAccessible(page, "/lapor, step " + step);
+    }
     page.click("#send");
     page.waitForSelector("#errors");
     assertAccessible(page, "/lapor with errors");
-    page.click("details summary");
-    assertAccessible(page, "/lapor with the table");
+    page.check("#urgent");
+    step(page, "where");
+    page.focus("#region-search");
+    page.waitForSelector("#region-search-list [role=option]");
+    assertAccessible(page, "/lapor with a list of regions");
     Sent sent = Cases.answered();
     page.navigate("/lacak");
     open(page, sent);
@@ -202,6 +313,11 @@ class PublicBrowserIT extends Browser {
       page.click("details summary");
       assertFits(page, "/laporan with filters");
       page.navigate("/lapor");
+      page.check("#urgent");
+      for (String step : STEPS) {
+        step(page, step);
+        assertFits(page, "/lapor, step " + step);
+      }
       page.click("#send");
       page.waitForSelector("#errors");
       assertFits(page, "/lapor with errors");
@@ -218,12 +334,39 @@ class PublicBrowserIT extends Browser {
     page.fill("#title", "Loket tutup sebelum waktunya");
     page.fill("#body", "Loket tutup pukul sepuluh, padahal papan menulis pukul dua belas.");
     page.fill("#incidentDate", "2026-11-02");
-    page.selectOption("#location-regionCode", "35.78");
+    step(page, "where");
+    region(page, "Kota Surabaya", "35.78");
+    step(page, "who");
     page.fill("#reporter-name", "Siti Aminah");
+    step(page, "check");
     page.check("#consent-version");
     page.click("#send");
     page.waitForSelector("#access-code");
     return new Sent(page.innerText("#tracking-id").substring(1), page.innerText("#access-code"));
+  }
+
+  /** Goes to a step of the form; without scripts all of them are there. */
+  static void step(Page page, String name) {
+    if (page.locator(".stepped").count() > 0) {
+      page.click("[data-to=step-" + name + "]");
+      page.waitForSelector("#step-" + name);
+    }
+  }
+
+  /** Chooses a region in the form, by its name where there is a search field. */
+  static void region(Page page, String name, String code) {
+    if (page.locator("#region-search").count() == 0) {
+      page.selectOption("#location-regionCode", code);
+    } else {
+      page.fill("#region-search", name);
+      page.click("#region-search-list [role=option]:has-text('" + name + "')");
+      assertThat(page.inputValue("#location-regionCode")).isEqualTo(code);
+    }
+  }
+
+  private static void pressOn(Page page, String id) {
+    tabTo(page, id);
+    page.keyboard().press("Enter");
   }
 
   /** Opens a report on the tracking page with number and access code. */

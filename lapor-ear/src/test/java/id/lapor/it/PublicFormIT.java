@@ -131,6 +131,50 @@ class PublicFormIT {
   }
 
   @Test
+  void whatEverybodyWillReadIsShownBeforeItIsSentAndNothingIsLost() {
+    Visitor visitor = new Visitor();
+    Map<String, String> typed =
+        PublicForm.filled(
+            "body", "Loket tutup, hubungi 081234567890.\r\nPadahal papan menulis pukul dua belas.");
+    typed.remove("consent-version");
+    long before = reports();
+
+    Seen preview =
+        visitor.send(visitor.get(PublicForm.PATH), PublicForm.PATH, "report", "preview", typed);
+
+    String shown = preview.find("(<section class=\"preview\".*?</section>)");
+    assertThat(shown)
+        .contains("Loket tutup, hubungi [TELEPON]", "Siti Aminah", "Kota Surabaya", "Pengaduan")
+        .contains("Nomor telepon: 081234567890");
+    assertThat(preview.html()).doesNotContain("id=\"errors\"");
+    assertKept(preview);
+    assertThat(reports()).isEqualTo(before);
+
+    typed.put("confidential", "on");
+    Seen closed = visitor.send(preview, PublicForm.PATH, "report", "preview", typed);
+    assertThat(closed.find("(<section class=\"preview\".*?</section>)"))
+        .contains("isinya tidak pernah terbaca publik")
+        .doesNotContain("Siti", "papan");
+  }
+
+  @Test
+  void whoSaysThatSomebodyIsInDangerIsReadFirstAndTheWorldIsNotTold() {
+    Cases.sent();
+    Seen receipt = PublicForm.send(new Visitor(), PublicForm.filled("urgent", "on"));
+
+    assertThat(receipt.words()).contains("Keadaan darurat", "112", "129");
+    String number = PublicForm.number(receipt);
+    Answer work = Cases.verifier().get("/work/to-verify?limit=1");
+    assertThat(work.items().get(0).asJsonObject().getBoolean("urgent")).isTrue();
+    assertThat(Cases.verifier().get("/reports/" + number).json().getBoolean("urgent")).isTrue();
+    assertThat(Api.anybody().get("/reports/" + number).text()).doesNotContain("urgent");
+    Cases.routed(new Sent(number, PublicForm.code(receipt)));
+    assertThat(Api.anybody().get("/reports/" + number).text()).doesNotContain("urgent");
+    assertThat(new Visitor().get("/laporan/" + number).words())
+        .doesNotContain("Mendesak", "darurat");
+  }
+
+  @Test
   void anInstitutionIsSearchedForChosenAndGivenUpAgain() {
     Visitor visitor = new Visitor();
     Seen form = visitor.get(PublicForm.PATH);

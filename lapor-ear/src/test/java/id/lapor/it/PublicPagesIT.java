@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublicPagesIT {
 
   private static final int LIGHT = 100_000;
+  private static final Pattern FILE = Pattern.compile("\"(/resources/public/[^\"]*)\"");
   private static final Pattern CARD = Pattern.compile("href=\"/laporan/([0-9]{10})\"");
   private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
 
@@ -43,11 +44,10 @@ class PublicPagesIT {
     Visitor visitor = new Visitor();
     Seen page = visitor.get(path);
     int weight = page.weight();
-    for (String file : Set.of("css", "js")) {
-      weight +=
-          visitor.get(page.find("\"(/resources/public/lapor\\." + file + "[^\"]*)\"")).weight();
+    Matcher files = FILE.matcher(page.html());
+    while (files.find()) {
+      weight += visitor.get(files.group(1)).weight();
     }
-    weight += visitor.get("/resources/public/icon.svg").weight();
 
     assertThat(weight).isLessThan(LIGHT);
     assertThat(page.header("Content-Encoding")).isEqualTo(path.equals("/lacak") ? "" : "gzip");

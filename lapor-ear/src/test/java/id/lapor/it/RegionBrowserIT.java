@@ -42,7 +42,8 @@ class RegionBrowserIT extends Browser {
     assertThat(page.isVisible("#below")).isFalse();
     assertThat(page.isVisible("#location-district")).isFalse();
 
-    page.selectOption("#location-regionCode", DISTRICTS);
+    PublicBrowserIT.step(page, "where");
+    PublicBrowserIT.region(page, "Kabupaten Uji", DISTRICTS);
     page.waitForSelector("#location-district");
     assertThat(page.locator("#location-district option").allInnerTexts())
         .containsExactly("Tidak dipilih", "Uji Barat", "Uji Timur");
@@ -60,7 +61,7 @@ class RegionBrowserIT extends Browser {
     page.navigate("/lapor");
     chooseDistrict(page);
 
-    page.selectOption("#location-regionCode", "35.98");
+    PublicBrowserIT.region(page, "Kabupaten Lain", "35.98");
     page.waitForSelector(
         "#location-district",
         new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
@@ -78,15 +79,33 @@ class RegionBrowserIT extends Browser {
     page.selectOption("#location-village", "35.99.02.2001");
 
     page.navigate("/lapor");
+    PublicBrowserIT.step(page, "where");
     page.waitForSelector("#location-village");
     assertThat(page.inputValue("#location-village")).isEqualTo("35.99.02.2001");
+    PublicBrowserIT.step(page, "check");
     page.click("#send");
 
     assertThat(page.innerText("#errors")).isNotBlank();
+    PublicBrowserIT.step(page, "where");
     page.waitForSelector("#location-district");
     page.waitForSelector("#location-village");
     assertThat(page.inputValue("#location-district")).isEqualTo("35.99.02");
     assertThat(page.inputValue("#location-village")).isEqualTo("35.99.02.2001");
+  }
+
+  @Test
+  void aVillageIsFoundByItsOwnName() {
+    Page page = page();
+    page.navigate("/lapor");
+    PublicBrowserIT.step(page, "where");
+
+    page.fill("#region-search", "desa dua");
+    page.click("#region-search-list [role=option]:has-text('Desa Dua')");
+    page.waitForSelector("#location-village");
+    page.waitForFunction("() => document.getElementById('location-village').value !== ''");
+    send(page);
+
+    assertThat(region(page)).isEqualTo("35.99.02.2002");
   }
 
   @Test
@@ -116,19 +135,23 @@ class RegionBrowserIT extends Browser {
 
   /** Waits for each choice that the one before opens. */
   private static void chooseDistrict(Page page) {
-    page.selectOption("#location-regionCode", DISTRICTS);
+    PublicBrowserIT.step(page, "where");
+    PublicBrowserIT.region(page, "Kabupaten Uji", DISTRICTS);
     page.waitForSelector("#location-district");
     page.selectOption("#location-district", "35.99.02");
     page.waitForSelector("#location-village");
   }
 
   private static void send(Page page) {
+    PublicBrowserIT.step(page, "what");
     page.check("[name=type][value=COMPLAINT]");
     page.fill("#title", "Lampu jalan padam");
     page.fill("#body", "Lampu jalan padam sejak dua minggu yang lalu.");
     page.fill("#incidentDate", "2026-11-02");
+    PublicBrowserIT.step(page, "who");
     page.fill("#reporter-name", "Siti Aminah");
     page.fill("#reporter-email", "siti@example.com");
+    PublicBrowserIT.step(page, "check");
     page.check("#consent-version");
     page.click("#send");
   }

@@ -22,6 +22,11 @@ import java.util.stream.Collectors;
 @PermitAll
 public class PublicReports {
 
+  /** How many similar reports are shown, and among how many they are chosen. */
+  public static final int MOST_SIMILAR = 5;
+
+  private static final int MOST_COMPARED = 200;
+
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
 
@@ -31,6 +36,7 @@ public class PublicReports {
   @Inject Institutions institutions;
   @Inject Categories categories;
   @Inject Regions regions;
+  @Inject TellingWords tellingWords;
 
   /** The report with this number; number and status alone unless it is public. */
   public PublicReportView get(String trackingId) {
@@ -53,6 +59,37 @@ public class PublicReports {
         limit,
         last -> new Cursor(last.origin().receivedAt(), last.id()).text(),
         shown -> shown.stream().map(views::line).toList());
+  }
+
+  /**
+   * Public reports that may be about what somebody is writing, the most alike first: they have at
+   * least two of its telling words. Nothing of the text is kept.
+   *
+   * @param text the longest text of a report, with its title, is long enough
+   */
+  public List<PublicReportLine> similar(String text) {
+    new InputRules()
+        .required("text", text)
+        .text("text", text, 1, NewReport.MAX_TITLE + 1 + NewReport.MAX_BODY)
+        .refuseIfBroken();
+    List<String> words = tellingWords.of(text);
+    if (words.size() < 2) {
+      return List.of();
+    }
+    List<?> ids =
+        em.createNativeQuery(
+                "select x.id from (select r.id, r.received_at,"
+                    + " ts_rank(r.search, cast(?2 as tsquery)) as likeness from report r"
+                    + " where r.published and r.search @@ cast(?1 as tsquery) limit ?3) x"
+                    + " order by x.likeness desc, x.received_at desc, x.id desc limit ?4")
+            .setParameter(1, TellingWords.anyTwo(words))
+            .setParameter(2, String.join(" | ", words))
+            .setParameter(3, MOST_COMPARED)
+            .setParameter(4, MOST_SIMILAR)
+            .getResultList();
+    return inOrder(ids.stream().map(id -> ((Number) id).longValue()).toList()).stream()
+        .map(views::line)
+        .toList();
   }
 
   private WantedReports wanted(PublicSearch search) {

@@ -22,7 +22,8 @@ public class Assets {
 
   private static final String FOLDER = "/resources/public/";
   private static final List<String> FILES =
-      List.of("tokens.css", "lapor.css", "lapor.js", "portal.css", "region.js");
+      List.of(
+          "tokens.css", "lapor.css", "lapor.js", "portal.css", "region.js", "form.css", "form.js");
 
   @Inject ServletContext server;
 

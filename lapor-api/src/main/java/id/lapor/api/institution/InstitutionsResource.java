@@ -1,11 +1,13 @@
 package id.lapor.api.institution;
 
 import id.lapor.api.JsonInput;
+import id.lapor.api.QueryInput;
 import id.lapor.api.StaffOnly;
 import id.lapor.institution.InstitutionAdministration;
 import id.lapor.institution.InstitutionType;
 import id.lapor.institution.InstitutionView;
 import id.lapor.institution.NewInstitution;
+import id.lapor.institution.ReferencePage;
 import id.lapor.institution.ReferenceService;
 import id.lapor.shared.RuleViolation;
 import jakarta.enterprise.context.RequestScoped;
@@ -65,9 +67,27 @@ public class InstitutionsResource {
     }
   }
 
-  /** Institutions by code. */
+  /** How the list is ordered. */
+  public enum Order {
+    /** By code. */
+    CODE,
+    /** The best answers to the words first: one page for a picker. */
+    BEST
+  }
+
+  /** Institutions by code, or those that best answer what was typed into a picker. */
   @GET
   public Response list() {
+    QueryInput query = new QueryInput(uri);
+    if (query.oneOf("order", Order.class) == Order.BEST) {
+      return ReferenceLists.answer(
+          uri,
+          request,
+          reference.institutionsVersion(),
+          (q, cursor, limit) ->
+              new ReferencePage<>(reference.suggestInstitutions(q == null ? "" : q), null),
+          InstitutionOutput::of);
+    }
     return ReferenceLists.answer(
         uri,
         request,

@@ -96,6 +96,22 @@ public class ReportsResource {
         .build();
   }
 
+  /**
+   * Public reports that may be about the same thing.
+   *
+   * @param items at most five, the most alike first
+   */
+  public record SimilarOutput(List<LineOutput> items) {}
+
+  /** Public reports about what somebody is writing; sent as a body, since addresses are logged. */
+  @POST
+  @Path("similar")
+  public SimilarOutput similar(JsonInput input) {
+    String text = input.text("text");
+    input.end();
+    return new SimilarOutput(publicReports.similar(text).stream().map(LineOutput::of).toList());
+  }
+
   /** One report, as far as whoever asks may see it. */
   @GET
   @Path("{id}")

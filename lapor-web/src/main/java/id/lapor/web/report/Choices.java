@@ -112,6 +112,11 @@ public class Choices {
     }
   }
 
+  /** Name of the institution that was chosen; empty when none was. */
+  public String chosen(String code) {
+    return code == null || code.isBlank() ? "" : institution(code);
+  }
+
   /** Name of the region with this code, or the code when there is none. */
   public String region(String code) {
     return copy.regions().stream()

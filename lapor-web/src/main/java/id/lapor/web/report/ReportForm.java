@@ -7,7 +7,7 @@ import id.lapor.identity.RequestLimits;
 import id.lapor.identity.TooManyAttempts;
 import id.lapor.report.IdempotencyKey;
 import id.lapor.report.NewReport;
-import id.lapor.report.SensitiveText;
+import id.lapor.report.PublicPreview;
 import id.lapor.report.SubmittedReport;
 import id.lapor.shared.RuleViolation;
 import id.lapor.shared.RuleViolation.FieldError;
@@ -20,6 +20,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,7 +32,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The public form at {@code /lapor}. Everything typed comes back with a refusal; an accepted form
@@ -44,6 +44,7 @@ public class ReportForm {
 
   private static final String ANYWAY = "anyway";
   private static final String REFUSED = "refused";
+  private static final String HIDDEN = "hidden";
 
   @Inject AttachedIntake intake;
   @Inject ChosenFiles files;
@@ -55,10 +56,13 @@ public class ReportForm {
   @Inject Clock clock;
   @Inject HttpServletRequest request;
   @Inject RegionBelow below;
+  @Inject Choices choices;
 
   private ReportFormFields fields;
   private String token;
   private List<String> warnings = List.of();
+  private boolean previewAsked;
+  private PublicPreview preview;
   private SubmittedReport receipt;
 
   /** Takes over the institution that was chosen, so that the form can be read as it was shown. */
@@ -75,6 +79,19 @@ public class ReportForm {
    */
   public void submit() {
     send(ANYWAY.equals(request.getParameter("send")));
+  }
+
+  /**
+   * Shows what everybody will read of it, with what is wrong so far. Nothing is sent, so the
+   * consent is not asked for yet.
+   */
+  public void look() {
+    NewReport report = fields.report(language.getTag());
+    previewAsked = true;
+    preview = PublicPreview.of(report).orElse(null);
+    wrong(report).stream()
+        .filter(error -> !error.field().equals("consent.version"))
+        .forEach(errors::show);
   }
 
   /** Takes an institution that was found, by its code. */
@@ -117,6 +134,12 @@ public class ReportForm {
   }
 
   private boolean refused(NewReport report) {
+    List<FieldError> wrong = wrong(report);
+    wrong.forEach(errors::show);
+    return !wrong.isEmpty();
+  }
+
+  private List<FieldError> wrong(NewReport report) {
     List<FieldError> wrong = new ArrayList<>();
     if (fields.unreadableDate()) {
       wrong.add(new FieldError("incidentDate", "not-a-date", "Not a date"));
@@ -129,8 +152,7 @@ public class ReportForm {
           .forEach(wrong::add);
     }
     wrong.sort(Comparator.comparingInt(error -> ReportFormFields.ORDER.indexOf(error.field())));
-    wrong.forEach(errors::show);
-    return !wrong.isEmpty();
+    return wrong;
   }
 
   private void takeIn(NewReport report) {
@@ -154,17 +176,12 @@ public class ReportForm {
   }
 
   private List<String> sensitive(NewReport report) {
-    return Stream.of(report.title(), report.body())
-        .flatMap(
-            text ->
-                SensitiveText.marks(text).stream()
-                    .map(
-                        mark ->
-                            language.text(
-                                "sensitive." + mark.kind(),
-                                text.substring(mark.start(), mark.end()))))
-        .distinct()
-        .limit(10)
+    return PublicPreview.of(report).map(this::words).orElse(List.of());
+  }
+
+  private List<String> words(PublicPreview seen) {
+    return seen.found().stream()
+        .map(found -> language.text("sensitive." + found.kind(), found.text()))
         .toList();
   }
 
@@ -224,6 +241,66 @@ public class ReportForm {
   /** Whether the text should be looked at before sending. */
   public boolean isWarned() {
     return !warnings.isEmpty();
+  }
+
+  /** Whether somebody wants to see it before it is sent. */
+  public boolean isPreviewAsked() {
+    return previewAsked;
+  }
+
+  /** Whether enough was written to show it as everybody will read it. */
+  public boolean isPreviewed() {
+    return preview != null;
+  }
+
+  /** What everybody will read of it; null unless it was asked for and there is something. */
+  public PublicPreview preview() {
+    return preview;
+  }
+
+  /** What in it could tell who somebody is, in words. */
+  public List<String> getFound() {
+    return words(preview);
+  }
+
+  /** Its type in words, or nothing before one is chosen. */
+  public String getPreviewType() {
+    return preview.type() == null ? "" : language.text("type." + preview.type());
+  }
+
+  /** The name that stands beside it. */
+  public String getPreviewName() {
+    return preview.reporterName() == null
+        ? language.text("fact.anonymous")
+        : preview.reporterName();
+  }
+
+  /** Where it happened, in words; empty when nobody says. */
+  public String getPreviewRegion() {
+    return preview.regionCode() == null ? "" : choices.region(preview.regionCode());
+  }
+
+  /** What hides the institution that was chosen: null, which writes no attribute, when there is. */
+  public String getChosenHidden() {
+    return fields.institution() == null ? HIDDEN : null;
+  }
+
+  /** What hides the search for an institution, when one was chosen. */
+  public String getSearchHidden() {
+    return fields.institution() == null ? null : HIDDEN;
+  }
+
+  /** A mail to oneself with number and code, which the own mail program writes and sends. */
+  public String getToMyself() {
+    String page = request.getRequestURL().toString().replaceFirst("/lapor$", "/lacak");
+    return "mailto:?subject="
+        + encoded(language.text("receipt.subject"))
+        + "&body="
+        + encoded(language.text("receipt.mail", receipt.trackingId(), receipt.accessCode(), page));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Whether the form is still to be filled in. */

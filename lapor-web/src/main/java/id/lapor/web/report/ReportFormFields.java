@@ -78,6 +78,7 @@ public class ReportFormFields {
         text("category"),
         ticked("anonymous"),
         ticked("confidential"),
+        ticked("urgent"),
         new ReporterDetails(
             text("reporter-name"),
             text("reporter-email"),
