@@ -4,6 +4,7 @@ import static id.lapor.it.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lapor.it.Cases.Sent;
+import id.lapor.it.Visitor.Seen;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class NoticesIT {
 
   private static final Pattern STOP = Pattern.compile("https?://\\S+/berhenti\\?t=\\S+");
+  private static final Pattern FOLLOW = Pattern.compile("/ikuti\\?t=([0-9a-f.-]+)");
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -83,6 +86,67 @@ class NoticesIT {
     Sent other = Cases.routed();
     mail(other, "diteruskan kepada");
     assertThat(Postbox.about(sent.id())).hasSize(1);
+  }
+
+  @Test
+  void anybodyFollowsAPublicReportByMailAndStopsAgain() throws Exception {
+    Sent sent = Cases.routed();
+    String address = "tetangga-" + sent.id() + "@example.id";
+    Visitor visitor = new Visitor();
+    Seen page = visitor.get("/ikuti?laporan=" + sent.id());
+    Map<String, String> typed = Map.of("email", address);
+    Seen asked = visitor.send(page, "/ikuti", "following", "follow", typed);
+    Seen again = visitor.send(page, "/ikuti", "following", "follow", typed);
+    assertThat(asked.words()).contains("Periksa surel Anda");
+    assertThat(again.words()).isEqualTo(asked.words());
+
+    String question = Postbox.words(mailTo(address, 1));
+    Matcher link = FOLLOW.matcher(question);
+    assertThat(link.find()).as(question).isTrue();
+    Seen confirming = visitor.get("/ikuti?t=" + link.group(1));
+    assertThat(confirming.words()).contains("Ya, ikuti laporan ini");
+    assertThat(visitor.send(confirming, "/ikuti", "confirming", "confirm", Map.of()).words())
+        .contains("Anda mengikuti laporan ini");
+    Cases.ok(
+        Cases.liaison()
+            .post(Cases.leadHandoff(sent) + "/answers", Cases.answer(Cases.handoff(sent)).build()));
+
+    MimeMessage news = mailTo(address, 2);
+    assertThat(Postbox.subject(news)).contains("ada jawaban dari instansi");
+    assertThat(Postbox.words(news))
+        .contains(RunningLapor.baseUrl() + "/laporan/" + sent.id())
+        .doesNotContain("Loket ditambah", "Siti");
+    assertThat(oneClick(stopLink(news))).contains("Alamat surel Anda telah dihapus");
+    assertThat(
+            Sql.count(
+                "select count(*) from report_follower f join report r on r.id = f.report_id"
+                    + " where r.tracking_id = '"
+                    + sent.id()
+                    + "'"))
+        .isZero();
+  }
+
+  @Test
+  void whatIsNotPublicCannotBeFollowed() {
+    Sent closed = Cases.routed(Cases.sent(Cases.complaint().add("confidential", true)));
+    Visitor visitor = new Visitor();
+
+    String page = visitor.get("/ikuti?laporan=" + closed.id()).words();
+
+    assertThat(page)
+        .contains("Laporan ini tidak dapat diikuti")
+        .isEqualTo(visitor.get("/ikuti?laporan=1234567897").words())
+        .isEqualTo(visitor.get("/ikuti?laporan=nix").words());
+  }
+
+  private static MimeMessage mailTo(String address, int which) {
+    return eventually(
+        () -> {
+          List<MimeMessage> found = Postbox.to(address);
+          assertThat(found).hasSize(which);
+          return found.get(which - 1);
+        },
+        Duration.ofSeconds(30));
   }
 
   @Test

@@ -32,6 +32,7 @@ class PublicBrowserIT extends Browser {
     page.click("main a[href^='/lacak']");
     open(page, sent);
     assertThat(page.innerText("h1")).isEqualTo("Loket tutup sebelum waktunya");
+    assertThat(page.innerText(".standing")).contains("Verifikator LAPOR", "Paling lambat");
     page.fill("#text", "Hari ini tutup lagi.");
     page.click("#reply");
     assertThat(page.innerText("[role=status]")).contains("Tanggapan Anda terkirim");
@@ -43,6 +44,8 @@ class PublicBrowserIT extends Browser {
             .post(Cases.leadHandoff(sent) + "/answers", Cases.answer(Cases.handoff(sent)).build()));
     page.navigate("/lacak");
     assertThat(page.innerText(".timeline .answer")).contains("Loket ditambah mulai Senin.");
+    assertThat(page.innerText(".last-answer")).contains("Loket ditambah mulai Senin.");
+    assertThat(page.innerText(".standing")).contains("Sekarang di tangan", "Anda", "Paling lambat");
 
     page.click("#complete");
     assertThat(page.innerText("#errors")).contains("Nilai pelayanan", "Apakah masalahnya");
@@ -289,6 +292,8 @@ class PublicBrowserIT extends Browser {
     assertAccessible(page, "/lacak with a report");
     page.navigate("/laporan/" + sent.id());
     assertAccessible(page, "/laporan/n");
+    page.navigate("/ikuti?laporan=" + sent.id());
+    assertAccessible(page, "/ikuti");
     page.navigate("/laporan?q=loket&type=COMPLAINT&from=nix");
     assertAccessible(page, "/laporan with filters");
   }
@@ -309,6 +314,8 @@ class PublicBrowserIT extends Browser {
       }
       page.navigate("/laporan/" + sent.id());
       assertFits(page, "/laporan/n");
+      page.navigate("/ikuti?laporan=" + sent.id());
+      assertFits(page, "/ikuti");
       page.navigate("/laporan?q=" + word + "&type=COMPLAINT&status=ROUTED&region=35.78");
       page.click("details summary");
       assertFits(page, "/laporan with filters");

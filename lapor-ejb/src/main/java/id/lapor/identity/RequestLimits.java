@@ -32,6 +32,9 @@ public class RequestLimits {
   /** Changes by reporters from one source, a minute. */
   public static final int CHANGES = 60;
 
+  /** Addresses that one source may ask to follow something, a minute: each gets a mail. */
+  public static final int FOLLOWERS = 6;
+
   /** Readings without an account from one source, a minute. */
   public static final int READINGS = 300;
 
@@ -92,6 +95,15 @@ public class RequestLimits {
    */
   public void change(String source) {
     take("change " + source, CHANGES);
+  }
+
+  /**
+   * Counts an address that is to be asked whether its reader wants to follow a report.
+   *
+   * @throws TooManyAttempts when this source names too many
+   */
+  public void follower(String source) {
+    take("follower " + source, FOLLOWERS);
   }
 
   /**

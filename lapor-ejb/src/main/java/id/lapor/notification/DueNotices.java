@@ -3,6 +3,7 @@ package id.lapor.notification;
 import id.lapor.identity.ContactChannel;
 import id.lapor.identity.Keys;
 import id.lapor.identity.Role;
+import id.lapor.report.Report;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ public class DueNotices {
   @Inject NoticeRecipients recipients;
   @Inject NoticeAddresses addresses;
   @Inject Officers officers;
+  @Inject Followers followers;
   @Inject NoticeTexts texts;
   @Inject Keys keys;
   @Inject Clock clock;
@@ -51,6 +53,7 @@ public class DueNotices {
       case CODE_REPLACEMENT -> token(notice);
       case NEWS -> news(notice);
       case WORK, DIGEST -> work(notice);
+      case FOLLOW_CONFIRMATION, FOLLOWED -> follow(notice);
     };
   }
 
@@ -107,6 +110,23 @@ public class DueNotices {
         notice, address -> texts.news(notice, address, notices.report(notice.reportId()), items));
   }
 
+  /** Nothing leaves once the report is not public any more, or whoever follows has stopped. */
+  private ComposedNotice follow(Notice notice) {
+    Report report = notices.report(notice.reportId());
+    Optional<Follower> to = followers.find(notice.pseudonym());
+    boolean question = notice.kind() == NoticeKind.FOLLOW_CONFIRMATION;
+    boolean wanted = to.map(follower -> follower.isConfirmed() != question).orElse(false);
+    if (!wanted || report.discreet() || !report.face().published()) {
+      return ComposedNotice.not(NoticeOutcome.WITHDRAWN);
+    }
+    if (question) {
+      return bounded(
+          notice, address -> texts.followConfirmation(notice, address, report, to.get()));
+    }
+    String event = keys.openFor(notice.pseudonym(), notice.sealedContent());
+    return bounded(notice, address -> texts.followed(notice, address, report, event));
+  }
+
   /** The address is that of now; who has none, or wants no more, gets nothing. */
   private ComposedNotice work(Notice notice) {
     boolean on = officers.choice(notice.accountId()).map(OfficerNotice::isOn).orElse(true);
@@ -128,7 +148,7 @@ public class DueNotices {
       return ComposedNotice.not(NoticeOutcome.WITHDRAWN);
     }
     if (addresses.isFailing(notice.channel(), address.get())) {
-      recipients.unreachable(notice.reportId(), notice.accountId(), now);
+      recipients.unreachable(notice, now);
       return ComposedNotice.not(NoticeOutcome.UNREACHABLE);
     }
     boolean first = notice.attempts() == 1;

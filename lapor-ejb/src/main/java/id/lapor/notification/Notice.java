@@ -148,6 +148,29 @@ public class Notice {
     return notice;
   }
 
+  /**
+   * Promises a mail to somebody who follows a report, or is asked whether they want to.
+   *
+   * @param content what has happened, sealed; for the question nothing but a word
+   */
+  static Notice toFollower(
+      NoticeKind kind, Follower to, String trackingId, String content, Instant now) {
+    Notice notice = new Notice();
+    notice.messageId = UUID.randomUUID().toString();
+    notice.kind = kind;
+    notice.pseudonym = to.uuid();
+    notice.channel = ContactChannel.EMAIL;
+    notice.reportId = to.reportId();
+    notice.trackingId = trackingId;
+    notice.language = to.language();
+    notice.sealedContent = content;
+    notice.topics = kind.name();
+    notice.requestedAt = now;
+    notice.expiresAt = now.plus(WORK_LIFE);
+    notice.nextAttemptAt = now;
+    return notice;
+  }
+
   /** Begins a mail to an officer about work. */
   static Notice work(OfficerNotice to, Instant now) {
     Notice notice = new Notice();

@@ -59,12 +59,17 @@ public class NoticeDelivery {
   @Column(name = "account_id", updatable = false)
   private Long accountId;
 
+  /** Who follows; their mails do not count as those to the reporter. */
+  @Column(updatable = false, length = 36)
+  private String follower;
+
   /** For JPA. */
   protected NoticeDelivery() {}
 
   NoticeDelivery(Notice notice, NoticeOutcome outcome, Instant at) {
     this.messageId = notice.messageId();
-    this.reportId = notice.reportId();
+    this.follower = notice.kind().toFollower() ? notice.pseudonym() : null;
+    this.reportId = follower == null ? notice.reportId() : null;
     this.kind = notice.kind();
     this.topics = notice.topics();
     this.channel = notice.channel();
@@ -79,6 +84,7 @@ public class NoticeDelivery {
     NoticeDelivery back = new NoticeDelivery();
     back.messageId = messageId;
     back.reportId = reportId;
+    back.follower = follower;
     back.accountId = accountId;
     back.kind = kind;
     back.topics = topics;
@@ -106,6 +112,10 @@ public class NoticeDelivery {
 
   Long accountId() {
     return accountId;
+  }
+
+  String follower() {
+    return follower;
   }
 
   ContactChannel channel() {

@@ -28,6 +28,7 @@ public class NoticeDesk {
   @Inject NoticeRecipients recipients;
   @Inject Officers officers;
   @Inject StopLinks links;
+  @Inject Followers followers;
   @Inject Clock clock;
 
   /** How the reporter is told about the report now. */
@@ -64,16 +65,28 @@ public class NoticeDesk {
   }
 
   /**
-   * The number of the report whose notices this link ends; empty when it ends those about work.
+   * The number of the report whose notices this link ends; empty when it ends those about work, or
+   * when whoever followed has stopped before.
    *
    * @throws NotFound when the link is none of ours
    */
   public Optional<String> stoppable(String token) {
     Optional<String> report = links.report(token);
+    if (follows(token)) {
+      return links
+          .follower(token)
+          .flatMap(followers::find)
+          .map(follower -> notices.report(follower.reportId()).trackingId().digits());
+    }
     if (report.isEmpty() && links.account(token).isEmpty()) {
       throw new NotFound("There is no such link");
     }
     return report;
+  }
+
+  /** Whether the link is about a report that somebody follows. */
+  public boolean follows(String token) {
+    return links.follower(token).isPresent();
   }
 
   /**
@@ -83,7 +96,9 @@ public class NoticeDesk {
    */
   public void stop(String token) {
     Optional<String> report = stoppable(token);
-    if (report.isPresent()) {
+    if (follows(token)) {
+      links.follower(token).ifPresent(followers::remove);
+    } else if (report.isPresent()) {
       Report locked = reports.lock(TrackingId.of(report.get()));
       notices.subscription(locked.id()).ifPresent(one -> one.stop(clock.instant()));
     } else {

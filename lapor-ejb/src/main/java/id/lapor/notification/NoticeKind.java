@@ -9,7 +9,16 @@ public enum NoticeKind {
   /** Work for an officer, told at once. */
   WORK,
   /** Work for an officer, told once a day. */
-  DIGEST;
+  DIGEST,
+  /** The question to whoever reads an address, whether they want to follow a report. */
+  FOLLOW_CONFIRMATION,
+  /** What everybody may see that has happened to a report, for somebody who follows it. */
+  FOLLOWED;
+
+  /** Whether it goes to somebody who follows a report, or is asked to. */
+  boolean toFollower() {
+    return this == FOLLOW_CONFIRMATION || this == FOLLOWED;
+  }
 
   /** Whether it goes to an officer. */
   boolean toOfficer() {

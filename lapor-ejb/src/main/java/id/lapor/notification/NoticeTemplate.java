@@ -37,6 +37,11 @@ public enum NoticeTemplate {
   PUT_BACK(Use.REPORTER, "number report page"),
   CODE_REPLACED(Use.REPORTER, "number report page"),
 
+  /** The question whether somebody wants to follow a report. */
+  FOLLOW_CONFIRMATION(Use.CONFIRMATION, "number report page until"),
+  /** One thing that has happened to a report that somebody follows. */
+  FOLLOWED(Use.FOLLOWED, "number report event page stop"),
+
   /** What stands around work for an officer, told at once; the subject is for several things. */
   WORK(Use.WORK, "count items page settings stop"),
   /** The same, told once a day. */
@@ -58,6 +63,10 @@ public enum NoticeTemplate {
     FRAME(EnumSet.allOf(NoticePart.class), "items page stop"),
     /** One thing that a reporter is told. */
     REPORTER(EnumSet.allOf(NoticePart.class), ""),
+    /** A question to whoever reads an address. */
+    CONFIRMATION(EnumSet.of(NoticePart.SUBJECT, NoticePart.TEXT), "page"),
+    /** One thing that somebody who follows is told, by mail alone. */
+    FOLLOWED(EnumSet.of(NoticePart.SUBJECT, NoticePart.TEXT), "event page stop"),
     /** What stands around the news of an officer, who gets mail alone. */
     WORK(EnumSet.of(NoticePart.SUBJECT, NoticePart.TEXT), "items page stop"),
     /** One thing that is work for an officer. */

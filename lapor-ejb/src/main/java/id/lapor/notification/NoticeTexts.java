@@ -27,6 +27,7 @@ public class NoticeTexts {
   @Inject NoticeSettings settings;
   @Inject NoticeTemplates templates;
   @Inject StopLinks links;
+  @Inject FollowLinks followLinks;
 
   /**
    * Puts the message with a token together.
@@ -70,6 +71,37 @@ public class NoticeTexts {
     Wording one = templates.wording(told.get(0).template(), language);
     return filled(
         notice, address, new Wording(one.subject(), frame.text(), one.shortText()), values, stop);
+  }
+
+  /** Asks whoever reads the address whether they want to follow. */
+  OutgoingNotice followConfirmation(
+      Notice notice, String address, Report report, Follower follower) {
+    Locale language = notice.language();
+    Map<String, String> values = common(notice, report);
+    values.put("page", followLinks.of(follower.uuid()) + spoken(language));
+    values.put("until", moment(language, follower.askedAt().plus(Follower.CONFIRMABLE)));
+    return filled(
+        notice,
+        address,
+        templates.wording(NoticeTemplate.FOLLOW_CONFIRMATION, language),
+        values,
+        "");
+  }
+
+  /**
+   * Tells somebody who follows what has happened.
+   *
+   * @param event name of what happened, which everybody may see
+   */
+  OutgoingNotice followed(Notice notice, String address, Report report, String event) {
+    Locale language = notice.language();
+    Map<String, String> values = common(notice, report);
+    String stop = links.ofFollower(notice.pseudonym()) + spoken(language);
+    values.put("page", settings.baseUrl() + "/laporan/" + notice.trackingId());
+    values.put("event", templates.label("event", event, language));
+    values.put("stop", stop);
+    return filled(
+        notice, address, templates.wording(NoticeTemplate.FOLLOWED, language), values, stop);
   }
 
   /**

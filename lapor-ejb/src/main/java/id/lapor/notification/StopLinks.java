@@ -18,9 +18,10 @@ public class StopLinks {
 
   private static final String PURPOSE = "stop-notices";
   private static final Pattern SHAPE =
-      Pattern.compile("(r[0-9]{10}|a[0-9]{1,18})\\.([0-9a-f]{64})");
+      Pattern.compile("(r[0-9]{10}|a[0-9]{1,18}|f[0-9a-f-]{36})\\.([0-9a-f]{64})");
   private static final char REPORT = 'r';
   private static final char ACCOUNT = 'a';
+  private static final char FOLLOWER = 'f';
 
   @Inject NoticeSettings settings;
   @Inject Keys keys;
@@ -46,6 +47,18 @@ public class StopLinks {
   Optional<String> report(String token) {
     return subject(token)
         .filter(subject -> subject.charAt(0) == REPORT)
+        .map(subject -> subject.substring(1));
+  }
+
+  /** The address that ends what somebody who follows is told. */
+  String ofFollower(String uuid) {
+    return address(FOLLOWER + uuid);
+  }
+
+  /** Whoever follows and is meant by the token; empty when it is none of ours. */
+  Optional<String> follower(String token) {
+    return subject(token)
+        .filter(subject -> subject.charAt(0) == FOLLOWER)
         .map(subject -> subject.substring(1));
   }
 

@@ -24,7 +24,7 @@ final class TemplateExamples {
     Map<String, String> values = values(language);
     String text =
         switch (template.use()) {
-          case TOKEN -> Placeholders.fill(wording.text(), values);
+          case TOKEN, CONFIRMATION, FOLLOWED -> Placeholders.fill(wording.text(), values);
           case FRAME -> framed(wording.text(), several(language, values), values);
           case WORK -> framed(wording.text(), work(language, values), values);
           case REPORTER ->
@@ -73,6 +73,7 @@ final class TemplateExamples {
     values.put("until", indonesian ? "2 Maret 2026" : "2 March 2026");
     values.put("deadline", indonesian ? "Penyelesaian" : "Settlement");
     values.put("reason", indonesian ? "Terlalu umum" : "Too general");
+    values.put("event", indonesian ? "dijawab oleh instansi" : "answered by the institution");
     values.put("count", "2");
     values.put("token", "CONTOH-EXAMPLE-CONTOH-EXAMPLE");
     values.put("page", SITE + "/lacak?nomor=" + NUMBER);

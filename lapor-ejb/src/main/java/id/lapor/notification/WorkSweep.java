@@ -21,8 +21,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Takes what has happened to the officers whose work it is, every five seconds, and looks once a
- * minute for limits that come near. Any node may run it: each step holds what it works on.
+ * Takes what has happened to the officers whose work it is and to those who follow, every five
+ * seconds, and looks once a minute for limits that come near. Any node may run it: each step holds
+ * what it works on.
  */
 @Singleton
 @Startup
@@ -42,6 +43,7 @@ public class WorkSweep {
 
   @Inject DueWork work;
   @Inject DueReminders reminders;
+  @Inject DueFollowerNews followers;
 
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   void sweep() {
@@ -51,6 +53,7 @@ public class WorkSweep {
         run -> {
           repeat(work::spreadOne, run);
           repeat(work::gatherOne, run);
+          repeat(followers::spreadOne, run);
         });
   }
 
@@ -59,7 +62,10 @@ public class WorkSweep {
     alone(
         reminding,
         "reminder-sweep",
-        run -> reminders.due(BATCH).forEach(deadline -> remind(deadline, run)));
+        run -> {
+          followers.forget();
+          reminders.due(BATCH).forEach(deadline -> remind(deadline, run));
+        });
   }
 
   private void remind(Long deadline, Runs.Run run) {

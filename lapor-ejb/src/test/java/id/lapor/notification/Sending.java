@@ -57,6 +57,8 @@ final class Sending {
           em.createQuery("delete from Notice n").executeUpdate();
           em.createQuery("delete from WorkNews n").executeUpdate();
           em.createNativeQuery("delete from notice_address").executeUpdate();
+          em.createNativeQuery("delete from follower_news").executeUpdate();
+          em.createNativeQuery("delete from report_follower").executeUpdate();
           em.createQuery("update OfficerNotice o set o.nextAt = null").executeUpdate();
         });
     pseudonym =
@@ -108,7 +110,16 @@ final class Sending {
   /** Something happens to a report. */
   void happens(EntityManager em, TrackingId id, EventType type, Map<String, String> facts) {
     Report report = GivenReports.locked(em, id);
-    GivenReports.events(em, clock, observer(em)::on)
+    FollowObserver follow = new FollowObserver();
+    follow.followers = followers(em);
+    NoticeObserver observer = observer(em);
+    GivenReports.events(
+            em,
+            clock,
+            happened -> {
+              observer.on(happened);
+              follow.on(happened);
+            })
         .append(report, type, Actor.SYSTEM, null, facts, Map.of());
   }
 
@@ -129,6 +140,28 @@ final class Sending {
     return addresses;
   }
 
+  /** Those who follow, within the transaction of this entity manager. */
+  static Followers followers(EntityManager em) {
+    Followers followers = new Followers();
+    followers.em = em;
+    followers.addresses = new FollowerAddresses();
+    followers.addresses.keys = TestKeys.keys();
+    return followers;
+  }
+
+  /** What somebody does who wants to follow, within the transaction of this entity manager. */
+  Following following(EntityManager em) {
+    em.unwrap(Connection.class);
+    Following following = new Following();
+    following.reports = GivenReports.reports(em);
+    following.followers = followers(em);
+    following.addresses = following.followers.addresses;
+    following.links = texts().followLinks;
+    following.notices = notices(em);
+    following.clock = clock;
+    return following;
+  }
+
   NoticeRecipients recipients(EntityManager em) {
     NoticeRecipients recipients = new NoticeRecipients();
     recipients.notices = notices(em);
@@ -136,6 +169,7 @@ final class Sending {
     recipients.accounts = GivenAccounts.accounts(em);
     recipients.vault = GivenReporters.vault(em);
     recipients.addresses = addresses(em);
+    recipients.followers = followers(em);
     return recipients;
   }
 
@@ -166,7 +200,29 @@ final class Sending {
             return TestDatabase.inTransaction(em -> work(em).gatherOne());
           }
         };
+    sweep.followers =
+        new DueFollowerNews() {
+          @Override
+          public boolean spreadOne() {
+            return TestDatabase.inTransaction(em -> followerNews(em).spreadOne());
+          }
+
+          @Override
+          public int forget() {
+            return TestDatabase.inTransaction(em -> followerNews(em).forget());
+          }
+        };
     return sweep;
+  }
+
+  private DueFollowerNews followerNews(EntityManager em) {
+    em.unwrap(Connection.class);
+    DueFollowerNews news = new DueFollowerNews();
+    news.followers = followers(em);
+    news.notices = notices(em);
+    news.keys = TestKeys.keys();
+    news.clock = clock;
+    return news;
   }
 
   private DueWork work(EntityManager em) {
@@ -260,6 +316,9 @@ final class Sending {
     texts.settings = settings();
     texts.templates = new ShippedTemplates();
     texts.links = links();
+    texts.followLinks = new FollowLinks();
+    texts.followLinks.settings = settings();
+    texts.followLinks.keys = TestKeys.keys();
     return texts;
   }
 
@@ -268,6 +327,7 @@ final class Sending {
     DueNotices due = new DueNotices();
     due.notices = notices(em);
     due.officers = officers(em);
+    due.followers = followers(em);
     due.addresses = addresses(em);
     due.recipients = recipients(em);
     due.texts = texts();

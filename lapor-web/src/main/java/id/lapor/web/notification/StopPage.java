@@ -79,8 +79,11 @@ public class StopPage {
     return known && !stopped;
   }
 
-  /** Name of the texts: those about a report, or those about an officer's work. */
+  /** Name of the texts: about one's own report, one that is followed, or an officer's work. */
   public String getAbout() {
+    if (desk.follows(token)) {
+      return "follow";
+    }
     return number == null ? "work" : "report";
   }
 

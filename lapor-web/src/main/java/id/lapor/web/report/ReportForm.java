@@ -56,13 +56,11 @@ public class ReportForm {
   @Inject Clock clock;
   @Inject HttpServletRequest request;
   @Inject RegionBelow below;
-  @Inject Choices choices;
+  @Inject ReportPreview preview;
 
   private ReportFormFields fields;
   private String token;
   private List<String> warnings = List.of();
-  private boolean previewAsked;
-  private PublicPreview preview;
   private SubmittedReport receipt;
 
   /** Takes over the institution that was chosen, so that the form can be read as it was shown. */
@@ -87,8 +85,7 @@ public class ReportForm {
    */
   public void look() {
     NewReport report = fields.report(language.getTag());
-    previewAsked = true;
-    preview = PublicPreview.of(report).orElse(null);
+    preview.show(PublicPreview.of(report));
     wrong(report).stream()
         .filter(error -> !error.field().equals("consent.version"))
         .forEach(errors::show);
@@ -176,13 +173,7 @@ public class ReportForm {
   }
 
   private List<String> sensitive(NewReport report) {
-    return PublicPreview.of(report).map(this::words).orElse(List.of());
-  }
-
-  private List<String> words(PublicPreview seen) {
-    return seen.found().stream()
-        .map(found -> language.text("sensitive." + found.kind(), found.text()))
-        .toList();
+    return PublicPreview.of(report).map(preview::words).orElse(List.of());
   }
 
   /** The identity is part of it through its values: the record itself shows none. */
@@ -241,43 +232,6 @@ public class ReportForm {
   /** Whether the text should be looked at before sending. */
   public boolean isWarned() {
     return !warnings.isEmpty();
-  }
-
-  /** Whether somebody wants to see it before it is sent. */
-  public boolean isPreviewAsked() {
-    return previewAsked;
-  }
-
-  /** Whether enough was written to show it as everybody will read it. */
-  public boolean isPreviewed() {
-    return preview != null;
-  }
-
-  /** What everybody will read of it; null unless it was asked for and there is something. */
-  public PublicPreview preview() {
-    return preview;
-  }
-
-  /** What in it could tell who somebody is, in words. */
-  public List<String> getFound() {
-    return words(preview);
-  }
-
-  /** Its type in words, or nothing before one is chosen. */
-  public String getPreviewType() {
-    return preview.type() == null ? "" : language.text("type." + preview.type());
-  }
-
-  /** The name that stands beside it. */
-  public String getPreviewName() {
-    return preview.reporterName() == null
-        ? language.text("fact.anonymous")
-        : preview.reporterName();
-  }
-
-  /** Where it happened, in words; empty when nobody says. */
-  public String getPreviewRegion() {
-    return preview.regionCode() == null ? "" : choices.region(preview.regionCode());
   }
 
   /** What hides the institution that was chosen: null, which writes no attribute, when there is. */
