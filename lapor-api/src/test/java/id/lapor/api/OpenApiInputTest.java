@@ -36,6 +36,10 @@ class OpenApiInputTest {
     Set<String> ofRegions = read("institution/RegionsResource.java", QUERY, true);
     ofRegions.addAll(read("institution/ReferenceLists.java", QUERY, true));
     assertThat(queryOf("/regions")).isEqualTo(ofRegions).contains("parent");
+    for (String figures : List.of("/statistics", "/statistics/csv")) {
+      assertThat(queryOf(figures))
+          .isEqualTo(read("statistics/StatisticsResource.java", QUERY, false));
+    }
     for (String list : List.of("to-verify", "my-unit", "overdue", "returned")) {
       assertThat(queryOf("/work/" + list)).containsExactlyInAnyOrder("limit", "cursor");
     }

@@ -24,6 +24,7 @@ import id.lapor.report.IntakeChannel;
 import id.lapor.report.ReportStatus;
 import id.lapor.report.ReportType;
 import id.lapor.report.Turn;
+import id.lapor.statistics.StatisticsDimension;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -86,6 +87,7 @@ class OpenApiTest {
     assertEnum("NoticeTemplate", NoticeTemplate.class);
     assertEnum("NoticeKind", NoticeKind.class);
     assertEnum("NoticeOutcome", NoticeOutcome.class);
+    assertEnum("StatisticsDimension", StatisticsDimension.class);
   }
 
   @Test
