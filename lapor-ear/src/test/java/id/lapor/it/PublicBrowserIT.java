@@ -21,7 +21,16 @@ class PublicBrowserIT extends Browser {
   private static final int TALL = 844;
   private static final List<String> STEPS = List.of("what", "where", "whom", "who", "check");
   private static final List<String> ADDRESSES =
-      List.of("/", "/lapor", "/lacak", "/kode-hilang", "/laporan", "/privasi", "/tentang", "/nix");
+      List.of(
+          "/",
+          "/lapor",
+          "/lacak",
+          "/kode-hilang",
+          "/laporan",
+          "/statistik",
+          "/privasi",
+          "/tentang",
+          "/nix");
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

@@ -24,7 +24,16 @@ class PublicPagesIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/lapor", "/lacak", "/kode-hilang", "/laporan", "/privasi", "/tentang"})
+      strings = {
+        "/",
+        "/lapor",
+        "/lacak",
+        "/kode-hilang",
+        "/laporan",
+        "/statistik",
+        "/privasi",
+        "/tentang"
+      })
   void readingAPageBeginsNoSessionAndRunsNothingForeign(String path) {
     Seen page = new Visitor().get(path);
 

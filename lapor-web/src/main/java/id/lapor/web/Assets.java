@@ -23,7 +23,14 @@ public class Assets {
   private static final String FOLDER = "/resources/public/";
   private static final List<String> FILES =
       List.of(
-          "tokens.css", "lapor.css", "lapor.js", "portal.css", "region.js", "form.css", "form.js");
+          "tokens.css",
+          "lapor.css",
+          "lapor.js",
+          "portal.css",
+          "region.js",
+          "form.css",
+          "form.js",
+          "statistics.css");
 
   @Inject ServletContext server;
 

@@ -6,12 +6,14 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives every public report an address of its own, {@code /laporan/1234567897}, and keeps the pages
- * that others lead to without one: asked for directly, they do not exist.
+ * Gives every public report an address of its own, {@code /laporan/1234567897}, and so every
+ * institution, category and region with public reports: {@code /laporan/institusi/kemenkes}. Pages
+ * that others lead to are kept without one: asked for directly, they do not exist.
  */
 public class PublicAddresses extends HttpFilter {
 
@@ -21,6 +23,10 @@ public class PublicAddresses extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private static final Pattern REPORT = Pattern.compile("/laporan/([0-9]{1,20})");
+  private static final Pattern LIST =
+      Pattern.compile("/laporan/(institusi|kategori|wilayah)/([a-z0-9][a-z0-9.-]{1,59})");
+  private static final Map<String, String> FILTERS =
+      Map.of("institusi", "institution", "kategori", "category", "wilayah", "region");
   private static final Pattern WITHOUT_ADDRESS =
       Pattern.compile("/(error/.*|report-detail(\\.xhtml)?)");
   private static final String PAGE = "/report-detail.xhtml";
@@ -30,9 +36,13 @@ public class PublicAddresses extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Matcher address = REPORT.matcher(request.getServletPath());
+    Matcher list = LIST.matcher(request.getServletPath());
     if (address.matches()) {
       request.setAttribute(NUMBER, address.group(1));
       request.getRequestDispatcher(PAGE).forward(request, response);
+    } else if (list.matches()) {
+      String filter = FILTERS.get(list.group(1)) + "=" + list.group(2);
+      request.getRequestDispatcher("/laporan.xhtml?" + filter).forward(request, response);
     } else if (WITHOUT_ADDRESS.matcher(request.getServletPath()).matches()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {

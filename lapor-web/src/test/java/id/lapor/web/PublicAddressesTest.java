@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicAddressesTest {
@@ -17,6 +18,24 @@ class PublicAddressesTest {
     assertThat(visit.forwardedTo()).isEqualTo("/report-detail.xhtml");
     assertThat(visit.attribute(PublicAddresses.NUMBER)).isEqualTo("1234567897");
     assertThat(visit.passed()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/laporan/institusi/kemenkes, /laporan.xhtml?institution=kemenkes",
+    "/laporan/kategori/jalan-berlubang, /laporan.xhtml?category=jalan-berlubang",
+    "/laporan/wilayah/35.78, /laporan.xhtml?region=35.78"
+  })
+  void institutionsCategoriesAndRegionsHaveListsOfTheirOwn(String path, String page)
+      throws Exception {
+    assertThat(Visit.get(path).through(addresses).forwardedTo()).isEqualTo(page);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/laporan/institusi/", "/laporan/institusi/a/b", "/laporan/wilayah/35&status=X"})
+  void nothingElseIsReadIntoSuchAnAddress(String path) throws Exception {
+    assertThat(Visit.get(path).through(addresses).forwardedTo()).isNull();
   }
 
   @ParameterizedTest

@@ -20,6 +20,8 @@ import java.io.IOException;
 @RequestScoped
 public class ReportDetailPage {
 
+  private static final int ABOUT = 200;
+
   @Inject PublicReports reports;
   @Inject RequestLimits limits;
   @Inject ClientSource source;
@@ -52,6 +54,18 @@ public class ReportDetailPage {
   /** Title of the page. */
   public String getTitle() {
     return isPublished() ? report.title() : "#" + report.trackingId();
+  }
+
+  /** The page's own path. */
+  public String getPath() {
+    return "/laporan/" + report.trackingId();
+  }
+
+  /** The beginning of the public text on one line, for sites on which the page is shared. */
+  public String getAbout() {
+    String line = report.text().strip().replaceAll("\\s+", " ");
+    int length = line.codePointCount(0, line.length());
+    return length <= ABOUT ? line : line.substring(0, line.offsetByCodePoints(0, ABOUT - 1)) + "…";
   }
 
   /** Whether everybody may read the report. */

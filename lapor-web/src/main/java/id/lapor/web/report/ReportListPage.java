@@ -59,6 +59,7 @@ public class ReportListPage {
   @Inject FacesContext faces;
   @Inject ReferenceService reference;
   @Inject Choices choices;
+  @Inject MarkedText marked;
 
   private List<InstitutionView> institutions = List.of();
   private String code;
@@ -80,6 +81,9 @@ public class ReportListPage {
       code = institution();
       if (!errors.isAny() && !isAskingWhich()) {
         page = reports.list(search(type, status, from, to), value("cursor"), PAGE);
+        if (value("q") != null) {
+          marked.mark(value("q"), page.items());
+        }
       }
     } catch (TooManyAttempts tooMany) {
       errors.show(tooMany);
@@ -194,6 +198,11 @@ public class ReportListPage {
   /** The institutions that fit what was typed. */
   public List<InstitutionView> getInstitutions() {
     return institutions;
+  }
+
+  /** Code of the institution that the list is narrowed to, or null. */
+  public String getInstitutionCode() {
+    return code;
   }
 
   /** Query of the same list for one institution. */
