@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import id.lapor.it.Cases.Sent;
+import jakarta.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -305,6 +306,34 @@ class PublicBrowserIT extends Browser {
     assertAccessible(page, "/ikuti");
     page.navigate("/laporan?q=loket&type=COMPLAINT&from=nix");
     assertAccessible(page, "/laporan with filters");
+  }
+
+  @Test
+  void theMapDrawsReportsAndNamesThem() {
+    Sent sent =
+        Cases.routed(
+            Cases.sent(
+                Cases.complaint()
+                    .add("title", "Dermaga rusak")
+                    .add(
+                        "location",
+                        Json.createObjectBuilder()
+                            .add("regionCode", "81")
+                            .add("lat", -3.7)
+                            .add("lon", 128.2))));
+    Page page = page();
+    page.navigate("/peta");
+
+    page.waitForSelector("path[aria-label='Dermaga rusak']");
+    page.focus("path[aria-label='Dermaga rusak']");
+    page.keyboard().press("Enter");
+    page.click(".leaflet-popup-content a");
+
+    assertThat(page.url()).endsWith("/laporan/" + sent.id());
+    Page without = pageWithoutScripts();
+    without.navigate("/peta");
+    assertThat(without.innerText("main")).contains("Dermaga rusak");
+    assertThat(without.isVisible("#map")).isFalse();
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lapor.it.Cases.Sent;
 import id.lapor.it.Visitor.Seen;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -123,14 +125,10 @@ class PublicFiguresIT {
 
   @Test
   void whatASearchHitIsMarkedAndNothingOfItIsMarkup() {
-    Sent sent = Cases.sent();
-    Cases.ok(
-        Cases.verifier()
-            .post(
-                sent.path() + "/verification",
-                Cases.verification(Cases.version(sent))
-                    .add("publicTitle", "<i>Jembatan</i> <script>alert(1)</script> kurawal")
-                    .build()));
+    Cases.routed(
+        Cases.sent(
+            Cases.complaint()
+                .add("title", "<i>Jembatan</i> <script>alert(1)</script> kurawal")));
 
     Seen page = new Visitor().get("/laporan?q=kurawal");
 
@@ -190,5 +188,31 @@ class PublicFiguresIT {
         .endsWith("/laporan/institusi/" + Cases.LEAD);
     String hidden = new Visitor().get("/laporan/" + Cases.sent().id()).html();
     assertThat(hidden).doesNotContain("og:title", "/dukung/");
+  }
+
+  @Test
+  void pointsOfPublicReportsAreToldAboutAndNoOthers() {
+    Sent shown = Cases.routed(Cases.sent(at(-2.123456, 118.654321)));
+    Sent hidden = Cases.routed(Cases.sent(at(-2.2, 118.7).add("confidential", true)));
+
+    Answer points = Api.anybody().get("/points?south=-2.5&west=118.5&north=-2&east=119");
+
+    assertThat(points.status()).isEqualTo(200);
+    assertThat(points.text())
+        .contains(shown.id(), "-2.123", "118.654")
+        .doesNotContain(hidden.id(), "123456", "654321");
+    assertThat(Api.anybody().get("/points?south=x").status()).isEqualTo(400);
+    Seen page = new Visitor().get("/peta");
+    assertThat(page.html()).contains("/laporan/" + shown.id()).doesNotContain(hidden.id());
+    assertThat(page.header("Content-Security-Policy")).contains("img-src 'self' data:;");
+    String script = page.find("src=\"(/webjars/[^\"]*)\"");
+    assertThat(new Visitor().get(script).header("Cache-Control")).contains("immutable");
+  }
+
+  private static JsonObjectBuilder at(double lat, double lon) {
+    return Cases.complaint()
+        .add(
+            "location",
+            Json.createObjectBuilder().add("regionCode", "64").add("lat", lat).add("lon", lon));
   }
 }

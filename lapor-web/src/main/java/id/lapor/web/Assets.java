@@ -30,7 +30,9 @@ public class Assets {
           "region.js",
           "form.css",
           "form.js",
-          "statistics.css");
+          "statistics.css",
+          "map.css",
+          "map.js");
 
   @Inject ServletContext server;
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ public class SecurityHeaders extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
+  private static final Set<String> WITH_MAP = Set.of("/peta", "/peta.xhtml");
   private static final String POLICY = "Content-Security-Policy";
   private static final String COMMON =
       "; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
@@ -39,7 +41,7 @@ public class SecurityHeaders extends HttpFilter {
       throws IOException, ServletException {
     String path = request.getServletPath();
     boolean staff = isStaff(request);
-    response.setHeader(POLICY, staff ? STAFF_POLICY : PUBLIC_POLICY);
+    response.setHeader(POLICY, staff ? STAFF_POLICY : publicPolicy(path));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "same-origin");
@@ -49,12 +51,23 @@ public class SecurityHeaders extends HttpFilter {
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
-    boolean asset = path.startsWith("/resources/");
+    boolean asset = path.startsWith("/resources/") || path.startsWith("/webjars/");
     if (asset) {
       response.setHeader("Vary", "Accept-Encoding");
     }
     response.setHeader("Cache-Control", asset ? "public, max-age=31536000, immutable" : "no-store");
     chain.doFilter(request, staff ? new NoncePolicy(response) : new FixedPolicy(response));
+  }
+
+  /** The page with the map may also load pictures from where its tiles are, and nothing else. */
+  private static String publicPolicy(String path) {
+    return WITH_MAP.contains(path) ? withTiles(MapTiles.ofInstallation()) : PUBLIC_POLICY;
+  }
+
+  static String withTiles(MapTiles tiles) {
+    return tiles.there()
+        ? PUBLIC_POLICY.replace("img-src 'self' data:", "img-src 'self' data: " + tiles.origin())
+        : PUBLIC_POLICY;
   }
 
   /**

@@ -20,6 +20,22 @@ class SecurityHeadersTest {
   }
 
   @Test
+  void theMapMayLoadPicturesFromItsTilesAndNothingElse() {
+    String template = "https://tiles.example:8443/{z}/{x}/{y}.png";
+    String policy = SecurityHeaders.withTiles(MapTiles.of(template, null));
+
+    assertThat(policy)
+        .isEqualTo(
+            SecurityHeaders.PUBLIC_POLICY.replace(
+                "img-src 'self' data:", "img-src 'self' data: https://tiles.example:8443"));
+    for (String wrong :
+        new String[] {null, "", "https://a.example; script-src *", "javascript:{z}", "/{z}"}) {
+      assertThat(SecurityHeaders.withTiles(MapTiles.of(wrong, null)))
+          .isEqualTo(SecurityHeaders.PUBLIC_POLICY);
+    }
+  }
+
+  @Test
   void aComponentSetCannotLoosenThePolicyOfAPublicPage() throws Exception {
     Visit visit = Visit.get("/lapor");
 

@@ -100,6 +100,16 @@ enum Setting {
       "addresses or CIDR ranges of the proxies whose Forwarded and X-Forwarded-* headers are"
           + " believed, with commas between; from anybody else these headers are ignored",
       Rule.PROXIES),
+  MAP_TILES(
+      Part.NETWORK,
+      "lapor.map.tiles",
+      null,
+      "pictures of the map of public reports; without it points on plain ground",
+      Rule.form(
+          "https?://[A-Za-z0-9.-]+(:\\d{1,5})?/[^\\s\"']*\\{z\\}[^\\s\"']*",
+          "is an address such as https://tiles.example/{z}/{x}/{y}.png")),
+  MAP_ATTRIBUTION(
+      Part.NETWORK, "lapor.map.attribution", null, "whom the map thanks for them", Rule.TEXT),
 
   DB_URL(
       Part.DATABASE,

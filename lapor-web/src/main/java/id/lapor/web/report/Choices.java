@@ -72,6 +72,15 @@ public class Choices {
     return groups(names, byProvince);
   }
 
+  /** Names of the provinces by their codes. */
+  public Map<String, String> provinces() {
+    return copy.regions().stream()
+        .filter(region -> region.type() == RegionType.PROVINCE)
+        .collect(
+            Collectors.toMap(
+                RegionView::code, region -> language.name(region.name(), region.nameEn())));
+  }
+
   /** Topics with what lies below them; a level below that is written as a path. */
   public List<SelectItem> getCategories() {
     Map<String, List<SelectItem>> byTopic = new LinkedHashMap<>();

@@ -26,7 +26,7 @@ public class ProvinceTiles {
   private static final int STEPS = 5;
 
   /** Code, usual two letters, row and column of each province. */
-  private static final String[] GRID = {
+  static final String[] GRID = {
     "11 AC 0 0", "12 SU 1 1", "13 SB 2 1", "14 RI 1 2", "21 KR 0 3", "15 JA 2 2", "16 SS 3 2",
     "17 BE 3 1", "19 BB 2 3", "18 LA 4 2", "36 BT 5 3", "31 JK 4 4", "32 JB 5 4", "33 JT 5 5",
     "34 YO 6 5", "35 JI 5 6", "51 BA 5 7", "52 NB 5 8", "53 NT 5 9", "61 KB 1 5", "62 KT 2 5",
@@ -92,19 +92,21 @@ public class ProvinceTiles {
             .mapToDouble(Double::doubleValue)
             .sorted()
             .toArray();
+    Map<String, String> names = choices.provinces();
     List<Tile> tiles = new ArrayList<>();
     for (String place : GRID) {
       String[] parts = place.split(" ");
-      tiles.add(tile(parts, rows.get(parts[0]), sorted));
+      tiles.add(
+          tile(parts, names.getOrDefault(parts[0], parts[0]), rows.get(parts[0]), sorted));
     }
     return tiles;
   }
 
-  private Tile tile(String[] parts, StatisticsRow row, double[] sorted) {
+  private Tile tile(String[] parts, String province, StatisticsRow row, double[] sorted) {
     int y = Integer.parseInt(parts[2]) * SIDE;
     int x = Integer.parseInt(parts[3]) * SIDE;
     String name =
-        choices.region(parts[0])
+        province
             + ": "
             + (row == null ? language.text("statistics.noReports") : words(row));
     return new Tile(
