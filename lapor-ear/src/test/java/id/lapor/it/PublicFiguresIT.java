@@ -127,8 +127,7 @@ class PublicFiguresIT {
   void whatASearchHitIsMarkedAndNothingOfItIsMarkup() {
     Cases.routed(
         Cases.sent(
-            Cases.complaint()
-                .add("title", "<i>Jembatan</i> <script>alert(1)</script> kurawal")));
+            Cases.complaint().add("title", "<i>Jembatan</i> <script>alert(1)</script> kurawal")));
 
     Seen page = new Visitor().get("/laporan?q=kurawal");
 

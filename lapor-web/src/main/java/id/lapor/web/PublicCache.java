@@ -30,7 +30,8 @@ public class PublicCache extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private static final Pattern SAME_FOR_ALL =
-      Pattern.compile("/|/index(\\.xhtml)?|/laporan(?!/lampiran)(/.*)?|/statistik|/peta|/privasi|/tentang");
+      Pattern.compile(
+          "/|/index(\\.xhtml)?|/laporan(?!/lampiran)(/.*)?|/statistik|/peta|/privasi|/tentang");
   private static final String KEPT = "public, max-age=0, s-maxage=30, must-revalidate";
   private static final String OWN = "private, no-cache";
 

@@ -96,8 +96,7 @@ public class ProvinceTiles {
     List<Tile> tiles = new ArrayList<>();
     for (String place : GRID) {
       String[] parts = place.split(" ");
-      tiles.add(
-          tile(parts, names.getOrDefault(parts[0], parts[0]), rows.get(parts[0]), sorted));
+      tiles.add(tile(parts, names.getOrDefault(parts[0], parts[0]), rows.get(parts[0]), sorted));
     }
     return tiles;
   }
@@ -106,9 +105,7 @@ public class ProvinceTiles {
     int y = Integer.parseInt(parts[2]) * SIDE;
     int x = Integer.parseInt(parts[3]) * SIDE;
     String name =
-        province
-            + ": "
-            + (row == null ? language.text("statistics.noReports") : words(row));
+        province + ": " + (row == null ? language.text("statistics.noReports") : words(row));
     return new Tile(
         parts[0],
         parts[1],
