@@ -104,7 +104,7 @@ class NoticesIT {
     Matcher link = FOLLOW.matcher(question);
     assertThat(link.find()).as(question).isTrue();
     Seen confirming = visitor.get("/ikuti?t=" + link.group(1));
-    assertThat(confirming.words()).contains("Ya, ikuti laporan ini");
+    assertThat(confirming.words()).contains("Tekan tombol ini");
     assertThat(visitor.send(confirming, "/ikuti", "confirming", "confirm", Map.of()).words())
         .contains("Anda mengikuti laporan ini");
     Cases.ok(

@@ -392,6 +392,7 @@ class PublicBrowserIT extends Browser {
 
   /** Goes to a step of the form; without scripts all of them are there. */
   static void step(Page page, String name) {
+    page.waitForLoadState(); // a page that has just come has no steps yet
     if (page.locator(".stepped").count() > 0) {
       page.click("[data-to=step-" + name + "]");
       page.waitForSelector("#step-" + name);

@@ -2,6 +2,7 @@ package id.lapor.report;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
  * tell who somebody is stands covered, as a verifier covers it.
  *
  * @param open whether everybody will read title and text at all
- * @param reporterName null when it is anonymous
+ * @param reporterName null when it is anonymous, empty while it is not given yet
  * @param regionCode null when the reporter does not say
  * @param found what was covered, each once, at most ten
  */
@@ -41,7 +42,7 @@ public record PublicPreview(
             report.type(),
             SensitiveText.masked(report.title()),
             SensitiveText.masked(report.body()),
-            named ? report.reporter().name() : null,
+            named ? Objects.requireNonNullElse(report.reporter().name(), "") : null,
             report.location() == null ? null : report.location().regionCode(),
             Stream.of(report.title(), report.body())
                 .flatMap(PublicPreview::found)

@@ -30,6 +30,29 @@ class PublicPreviewTest {
   }
 
   @Test
+  void whoHasNotGivenTheirNameYetIsNotCalledAnonymous() {
+    NewReport unnamed =
+        new NewReport(
+            ReportType.COMPLAINT,
+            "Loket",
+            "Loket tutup terus.",
+            null,
+            null,
+            null,
+            null,
+            false,
+            false,
+            false,
+            new ReporterDetails(null, null, null, null),
+            null,
+            null,
+            null,
+            null);
+
+    assertThat(PublicPreview.of(unnamed).get().reporterName()).isEmpty();
+  }
+
+  @Test
   void withoutATitleThereIsNothingToShow() {
     assertThat(PublicPreview.of(report(null, false, false))).isEmpty();
   }
