@@ -144,7 +144,7 @@ class PublicBrowserIT extends Browser {
     page.navigate("/lapor");
 
     step(page, "whom");
-    page.fill("#institutionQuery", "kesehatan");
+    page.fill("#institutionQuery", "kemenkes");
     page.waitForSelector("#institutionQuery-list [role=option]:has-text('Kementerian Kesehatan')");
     assertThat(page.getAttribute("#institutionQuery", "aria-expanded")).isEqualTo("true");
     page.press("#institutionQuery", "Enter");
