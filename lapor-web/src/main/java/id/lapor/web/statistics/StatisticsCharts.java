@@ -66,35 +66,32 @@ public class StatisticsCharts {
     List<NationFigures> months = statisticsPage.getMonths();
     for (int i = 0; i < months.size(); i++) {
       StatusFigures figures = months.get(i).all();
-      int[] parts = {
-        figures.completed(),
-        figures.inProgress(),
-        figures.unanswered(),
-        figures.received() - figures.routed()
-      };
-      String[] keys = {"completed", "inProgress", "unanswered", "others"};
       int below = 0;
-      for (int part = 0; part < parts.length; part++) {
-        int bottom = height(below);
-        below += parts[part];
-        int top = height(below);
-        if (top > bottom) {
-          bars.add(
-              new Bar(
-                  i * step() + GAP / 2,
-                  HIGH - top,
-                  step() - GAP,
-                  top - bottom,
-                  "bucket-" + keys[part],
-                  statisticsPage.name(months.get(i).period())
-                      + ", "
-                      + language.text("bucket." + keys[part])
-                      + ": "
-                      + parts[part]));
-        }
-      }
+      below = stack(bars, i, below, "completed", figures.completed());
+      below = stack(bars, i, below, "inProgress", figures.inProgress());
+      below = stack(bars, i, below, "unanswered", figures.unanswered());
+      stack(bars, i, below, "others", figures.received() - figures.routed());
     }
     return bars;
+  }
+
+  /** Puts a part on the column of a month; how many reports are below the next one. */
+  private int stack(List<Bar> bars, int month, int below, String key, int reports) {
+    int bottom = height(below);
+    int top = height(below + reports);
+    if (top > bottom) {
+      String name = statisticsPage.name(statisticsPage.getMonths().get(month).period());
+      String title = name + ", " + language.text("bucket." + key) + ": " + reports;
+      bars.add(
+          new Bar(
+              month * step() + GAP / 2,
+              HIGH - top,
+              step() - GAP,
+              top - bottom,
+              "bucket-" + key,
+              title));
+    }
+    return below + reports;
   }
 
   /** Names of the months below their columns. */
