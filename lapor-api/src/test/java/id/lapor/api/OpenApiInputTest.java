@@ -4,6 +4,7 @@ import static id.lapor.api.OpenApiTest.DOCUMENT;
 import static id.lapor.api.OpenApiTest.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lapor.handoff.WorkList;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,8 +41,8 @@ class OpenApiInputTest {
       assertThat(queryOf(figures))
           .isEqualTo(read("statistics/StatisticsResource.java", QUERY, false));
     }
-    for (String list : List.of("to-verify", "my-unit", "overdue", "returned")) {
-      assertThat(queryOf("/work/" + list)).containsExactlyInAnyOrder("limit", "cursor");
+    for (WorkList list : WorkList.values()) {
+      assertThat(queryOf("/work/" + list.key())).containsExactlyInAnyOrder("limit", "cursor");
     }
   }
 

@@ -56,6 +56,21 @@ public class WorkingCalendar {
     return days.between(LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone));
   }
 
+  /** The last second of the {@code count}-th working day after the day of {@code from}. */
+  public Instant endOf(int count, Instant from, ZoneId zone) {
+    LocalDate last = days.after(LocalDate.ofInstant(from, zone), count);
+    return last.atTime(LAST_SECOND).atZone(zone).toInstant();
+  }
+
+  /**
+   * The first instant from which at most {@code count} working days lie until {@code to}: what was
+   * before it is more than so many working days ago.
+   */
+  public Instant backFrom(Instant to, int count, ZoneId zone) {
+    LocalDate first = days.reaching(LocalDate.ofInstant(to, zone), count);
+    return first.atStartOfDay(zone).toInstant();
+  }
+
   /** True when the government works on {@code day}. */
   public boolean isWorkingDay(LocalDate day) {
     return days.isWorkingDay(day);

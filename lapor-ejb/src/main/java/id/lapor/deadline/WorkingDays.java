@@ -48,6 +48,20 @@ final class WorkingDays {
     return last;
   }
 
+  /** The first day after which at most {@code count} working days lie, up to {@code day}. */
+  LocalDate reaching(LocalDate day, int count) {
+    LocalDate first = day;
+    int left = count;
+    for (int span = 0; !isWorkingDay(first) || left > 0; span++) {
+      if (span == MAX_SPAN_DAYS) {
+        throw new IllegalStateException("No " + count + " working days before " + day);
+      }
+      left -= isWorkingDay(first) ? 1 : 0;
+      first = first.minusDays(1);
+    }
+    return first;
+  }
+
   /**
    * How many working days lie after {@code from}, up to and including {@code to}; negative when
    * {@code to} is the earlier one. The count stops at ten years.

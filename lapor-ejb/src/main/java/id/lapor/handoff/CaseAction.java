@@ -19,6 +19,7 @@ public enum CaseAction {
   ACCEPT,
   RETURN,
   DELEGATE,
+  ASSIGN,
   DRAFT,
   APPROVE,
   PUBLISH

@@ -76,6 +76,7 @@ public class CaseActions {
     }
     if (desk || at(handoff, Role.UNIT_STAFF) || at(handoff, Role.APPROVER)) {
       actions.add(CaseAction.DRAFT);
+      actions.add(CaseAction.ASSIGN);
     }
     if (at(handoff, Role.APPROVER) || at(handoff, Role.INSTITUTION_ADMIN)) {
       actions.add(CaseAction.APPROVE);

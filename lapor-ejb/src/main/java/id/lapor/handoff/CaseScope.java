@@ -25,12 +25,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class CaseScope {
 
-  private static final String[] HANDLING = {
+  /** Roles in which somebody works on the hand-offs of an institution. */
+  static final String[] HANDLING = {
     Role.INSTITUTION_ADMIN, Role.LIAISON_OFFICER, Role.APPROVER, Role.UNIT_STAFF
   };
-  private static final String[] RESTRICTED = {
-    Role.INSTITUTION_ADMIN, Role.LIAISON_OFFICER, Role.APPROVER
-  };
+
+  /** Those of them that work on supervisory ones too. */
+  static final String[] RESTRICTED = {Role.INSTITUTION_ADMIN, Role.LIAISON_OFFICER, Role.APPROVER};
 
   @Inject Caller caller;
   @Inject Actors actors;
@@ -59,6 +60,15 @@ public class CaseScope {
         .serving(handoff.institution(), roles)
         .filter(actor -> actor.institution() != null)
         .orElseThrow(() -> new NotFound("There is no such hand-off"));
+  }
+
+  /**
+   * The caller, as somebody who works on this hand-off.
+   *
+   * @throws NotFound when they do not
+   */
+  Actor worker(Handoff handoff) {
+    return at(handoff, handling(handoff.report()));
   }
 
   /**
@@ -115,7 +125,8 @@ public class CaseScope {
         .findFirst();
   }
 
-  private static String[] handling(Report report) {
+  /** The roles in which somebody works on hand-offs of this report. */
+  static String[] handling(Report report) {
     return report.supervisory() ? RESTRICTED : HANDLING;
   }
 

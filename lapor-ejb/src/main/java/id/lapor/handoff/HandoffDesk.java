@@ -32,6 +32,7 @@ public class HandoffDesk {
 
   @Inject Reports reports;
   @Inject Handoffs handoffs;
+  @Inject Assignments assignments;
   @Inject CaseScope scope;
   @Inject Offering offering;
   @Inject Institutions institutions;
@@ -69,6 +70,7 @@ public class HandoffDesk {
     Instant now = clock.instant();
     List<Handoff> below = handoffs.openBelow(handoff);
     handoff.returnAsNotCompetent(reason.strip(), target, now);
+    assignments.end(handoff);
     below.forEach(delegated -> withdraw(delegated, now));
     deadlines.cancelAll(handoff.report().id(), handoff.id(), now);
     Map<String, String> facts = new LinkedHashMap<>();
@@ -117,6 +119,7 @@ public class HandoffDesk {
 
   private void withdraw(Handoff handoff, Instant now) {
     handoff.withdraw(now);
+    assignments.end(handoff);
     deadlines.cancelAll(handoff.report().id(), handoff.id(), now);
     offering.promise(handoff, MessageType.HANDOFF_WITHDRAWN);
     event(handoff, EventType.HANDOFF_WITHDRAWN, Actor.SYSTEM, Map.of(), Map.of());

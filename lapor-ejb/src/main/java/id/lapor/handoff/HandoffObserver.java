@@ -26,6 +26,7 @@ import java.util.Map;
 public class HandoffObserver {
 
   @Inject Handoffs handoffs;
+  @Inject Assignments assignments;
   @Inject Offering offering;
   @Inject Deadlines deadlines;
   @Inject ReportEvents events;
@@ -44,6 +45,7 @@ public class HandoffObserver {
     Instant now = clock.instant();
     for (Handoff handoff : handoffs.openOnes(completed.report())) {
       handoff.complete(now);
+      assignments.end(handoff);
       offering.promise(handoff, MessageType.REPORT_COMPLETED);
     }
   }
@@ -61,6 +63,7 @@ public class HandoffObserver {
     Instant now = clock.instant();
     for (Handoff handoff : handoffs.openOnes(ended.report())) {
       handoff.withdraw(now);
+      assignments.end(handoff);
       offering.promise(handoff, MessageType.HANDOFF_WITHDRAWN);
       event(handoff, EventType.HANDOFF_WITHDRAWN);
     }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param report tracking id
  * @param reportTitle public title, or null while there is none
  * @param actions what the caller may do with it now
+ * @param holder who works on it, or null
  */
 public record HandoffView(
     String id,
@@ -41,14 +42,16 @@ public record HandoffView(
     String proposedName,
     List<AnswerView> answers,
     List<DeadlineView> deadlines,
-    Set<CaseAction> actions)
+    Set<CaseAction> actions,
+    Holder holder)
     implements Serializable {
 
   static HandoffView of(
       Handoff handoff,
       List<AnswerView> answers,
       List<DeadlineView> deadlines,
-      Set<CaseAction> actions) {
+      Set<CaseAction> actions,
+      Holder holder) {
     return new HandoffView(
         handoff.uuid(),
         handoff.version(),
@@ -73,7 +76,8 @@ public record HandoffView(
         handoff.proposedInstitution().map(Institution::name).orElse(null),
         answers,
         deadlines,
-        actions);
+        actions,
+        holder);
   }
 
   /** Whether the caller may do this now. */

@@ -15,10 +15,11 @@ public class HandoffViews {
 
   @Inject Handoffs handoffs;
   @Inject Deadlines deadlines;
+  @Inject Assignments assignments;
   @Inject CaseScope scope;
   @Inject CaseActions actions;
 
-  /** Views of hand-offs; three statements, however many they are. */
+  /** Views of hand-offs; four statements, however many they are. */
   List<HandoffView> of(List<Handoff> list) {
     Map<Long, List<Deadline>> clocks =
         deadlines.of(list.stream().map(h -> h.report().id()).distinct().toList());
@@ -28,6 +29,7 @@ public class HandoffViews {
                 Collectors.groupingBy(
                     answer -> answer.handoff().uuid(),
                     Collectors.mapping(AnswerView::of, Collectors.toList())));
+    Map<Long, Holder> holders = assignments.holders(list);
     return list.stream()
         .map(
             handoff ->
@@ -37,7 +39,8 @@ public class HandoffViews {
                         ? answers.getOrDefault(handoff.uuid(), List.of())
                         : published(answers.getOrDefault(handoff.uuid(), List.of())),
                     clocks(handoff, clocks),
-                    actions.of(handoff)))
+                    actions.of(handoff),
+                    scope.reads(handoff) ? holders.get(handoff.id()) : null))
         .toList();
   }
 

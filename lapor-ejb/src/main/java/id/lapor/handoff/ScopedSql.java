@@ -61,6 +61,12 @@ final class ScopedSql {
     return query;
   }
 
+  /** The rows found, in order. */
+  List<Object[]> rows(EntityManager em) {
+    List<?> rows = query(em).getResultList();
+    return rows.stream().map(Object[].class::cast).toList();
+  }
+
   /** The ids found, in order. */
   List<Long> ids(EntityManager em) {
     List<?> rows = query(em).getResultList();

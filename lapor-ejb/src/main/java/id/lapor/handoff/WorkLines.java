@@ -2,6 +2,7 @@ package id.lapor.handoff;
 
 import id.lapor.deadline.Deadline;
 import id.lapor.deadline.Deadlines;
+import id.lapor.deadline.WorkingCalendar;
 import id.lapor.institution.Institution;
 import id.lapor.report.Report;
 import id.lapor.report.StaffReports;
@@ -9,16 +10,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes the lines of work lists from ids: a fixed number of statements for a page of any size. */
+/** Makes the lines of work lists: a fixed number of statements for a page of any size. */
 @ApplicationScoped
 public class WorkLines {
 
@@ -27,59 +30,32 @@ public class WorkLines {
 
   @Inject Deadlines deadlines;
   @Inject StaffReports staffReports;
+  @Inject WorkingCalendar calendar;
+  @Inject Clock clock;
 
-  List<WorkLine> ofReports(List<Long> ids) {
+  /** The lines of these rows, in their order: three statements at most. */
+  List<WorkLine> of(List<WorkRow> rows) {
+    Map<Long, Handoff> handoffs =
+        handoffs(rows.stream().map(WorkRow::handoff).filter(Objects::nonNull).toList()).stream()
+            .collect(Collectors.toMap(Handoff::id, Function.identity()));
+    List<Long> plain =
+        rows.stream().filter(row -> row.handoff() == null).map(WorkRow::report).distinct().toList();
     Map<Long, Report> reports =
         byId(
             "select r from Report r left join fetch r.namedInstitution left join fetch r.lead"
                 + " where r.id in :ids",
             Report.class,
-            ids,
+            plain,
             Report::id);
-    Map<Long, List<Deadline>> clocks = deadlines.of(reports.keySet());
-    return ids.stream()
-        .map(reports::get)
-        .map(report -> line(report, null, receivedAt(report), next(clocks.get(report.id()), null)))
-        .toList();
-  }
-
-  List<WorkLine> ofHandoffs(List<Long> ids) {
-    List<Handoff> rows = handoffs(ids);
     Map<Long, List<Deadline>> clocks =
-        deadlines.of(rows.stream().map(h -> h.report().id()).distinct().toList());
+        deadlines.of(rows.stream().map(WorkRow::report).distinct().toList());
     return rows.stream()
         .map(
-            handoff ->
-                line(
-                    handoff.report(),
-                    handoff,
-                    handoff.milestones().offeredAt(),
-                    next(clocks.get(handoff.report().id()), handoff.id())))
-        .toList();
-  }
-
-  List<WorkLine> ofDeadlines(List<Long> ids) {
-    Map<Long, Deadline> found =
-        byId("select d from Deadline d where d.id in :ids", Deadline.class, ids, Deadline::id);
-    Map<Long, Report> reports =
-        byId(
-            "select r from Report r left join fetch r.namedInstitution where r.id in :ids",
-            Report.class,
-            found.values().stream().map(Deadline::reportId).distinct().toList(),
-            Report::id);
-    List<Long> handoffIds =
-        found.values().stream().flatMap(d -> d.handoffId().stream()).distinct().toList();
-    Map<Long, Handoff> handoffs =
-        handoffs(handoffIds).stream().collect(Collectors.toMap(Handoff::id, Function.identity()));
-    return ids.stream()
-        .map(found::get)
-        .map(
-            d ->
-                line(
-                    reports.get(d.reportId()),
-                    d.handoffId().map(handoffs::get).orElse(null),
-                    d.dueAt(),
-                    Optional.of(d)))
+            row -> {
+              Handoff handoff = row.handoff() == null ? null : handoffs.get(row.handoff());
+              Report report = handoff == null ? reports.get(row.report()) : handoff.report();
+              return line(row, report, handoff, clock(row, clocks.get(row.report())));
+            })
         .toList();
   }
 
@@ -93,7 +69,7 @@ public class WorkLines {
             Handoff.class,
             ids,
             Handoff::id);
-    return ids.stream().map(found::get).toList();
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   private <E> Map<Long, E> byId(
@@ -110,24 +86,31 @@ public class WorkLines {
         .collect(Collectors.toMap(key, Function.identity()));
   }
 
-  private static Optional<Deadline> next(List<Deadline> clocks, Long handoff) {
+  /** The limit that the line is about, or the one of its hand-off or report that ends next. */
+  private static Optional<Deadline> clock(WorkRow row, List<Deadline> clocks) {
     return Optional.ofNullable(clocks).stream()
         .flatMap(List::stream)
-        .filter(Deadline::outstanding)
-        .filter(d -> handoff == null || d.handoffId().filter(handoff::equals).isPresent())
+        .filter(
+            d ->
+                row.deadline() == null
+                    ? d.outstanding() && isOf(row, d)
+                    : row.deadline().equals(d.id()))
         .min(Comparator.comparing(Deadline::dueAt));
   }
 
-  private Instant receivedAt(Report report) {
-    return staffReports.receivedAt(report);
+  private static boolean isOf(WorkRow row, Deadline clock) {
+    return row.handoff() == null || clock.handoffId().filter(row.handoff()::equals).isPresent();
   }
 
-  private WorkLine line(Report report, Handoff handoff, Instant since, Optional<Deadline> clock) {
+  private WorkLine line(WorkRow row, Report report, Handoff handoff, Optional<Deadline> clock) {
     Optional<Institution> institution =
         handoff == null
             ? report.lead().or(report::namedInstitution)
             : Optional.of(handoff.institution());
+    Instant since =
+        handoff == null ? staffReports.receivedAt(report) : handoff.milestones().offeredAt();
     return new WorkLine(
+        row.key().text(),
         report.trackingId().digits(),
         report.status(),
         report.type(),
@@ -140,8 +123,17 @@ public class WorkLines {
         handoff == null ? null : handoff.role(),
         institution.map(Institution::code).orElse(null),
         institution.map(Institution::name).orElse(null),
+        row.category(),
+        row.categoryEn(),
+        staffReports.regionCode(report),
+        row.holder(),
         since,
         clock.map(Deadline::timer).orElse(null),
-        clock.map(Deadline::dueAt).orElse(null));
+        clock.map(Deadline::dueAt).orElse(null),
+        clock.map(this::daysLeft).orElse(null));
+  }
+
+  private int daysLeft(Deadline deadline) {
+    return calendar.workingDaysBetween(clock.instant(), deadline.dueAt(), deadline.zone());
   }
 }

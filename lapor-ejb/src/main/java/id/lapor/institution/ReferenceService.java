@@ -126,6 +126,16 @@ public class ReferenceService {
   }
 
   /**
+   * One category, whatever its dates: old reports are about topics that are no more.
+   *
+   * @throws NotFound when there is none
+   */
+  @PermitAll
+  public CategoryView category(String code) {
+    return categories.require(code).view();
+  }
+
+  /**
    * The institutions that best answer what somebody types into a picker, at most 20.
    *
    * @throws RuleViolation {@code too-long}

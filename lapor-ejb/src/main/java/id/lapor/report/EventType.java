@@ -15,6 +15,8 @@ public enum EventType {
   HANDOFF_DELEGATED(Audience.PUBLIC, Audience.STAFF),
   HANDOFF_WITHDRAWN(Audience.STAFF, Audience.STAFF),
   HANDOFF_RESTORED(Audience.STAFF, Audience.STAFF),
+  HANDOFF_ASSIGNED(Audience.STAFF, Audience.STAFF),
+  HANDOFF_UNASSIGNED(Audience.STAFF, Audience.STAFF),
   ANSWER_DRAFTED(Audience.STAFF, Audience.STAFF),
   ANSWER_APPROVED(Audience.STAFF, Audience.STAFF),
   ANSWER_SENT_BACK(Audience.STAFF, Audience.STAFF),

@@ -72,6 +72,11 @@ public class StaffReports {
     return report.origin().receivedAt();
   }
 
+  /** Code of the region where it happened, or null. */
+  public String regionCode(Report report) {
+    return report.place() == null ? null : report.place().regionCode();
+  }
+
   /** As the reporter wrote it. */
   public String originalTitle(Report report) {
     return report.original().title();

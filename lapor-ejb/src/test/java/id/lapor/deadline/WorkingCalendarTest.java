@@ -214,6 +214,23 @@ class WorkingCalendarTest {
     }
   }
 
+  @Test
+  void whatLiesWithinSoManyWorkingDaysIsTheSameAheadAndBack() {
+    LocalDate first = LocalDate.of(2026, 3, 1);
+    for (LocalDate day = first; day.isBefore(first.plusDays(60)); day = day.plusDays(1)) {
+      Instant now = at(day.atTime(10, 0), Zones.WIT);
+
+      Instant end = calendar.endOf(2, now, Zones.WIT);
+      assertThat(calendar.workingDaysBetween(now, end, Zones.WIT)).as("%s", day).isEqualTo(2);
+      assertThat(calendar.isWorkingDay(LocalDate.ofInstant(end, Zones.WIT))).isTrue();
+
+      Instant back = calendar.backFrom(now, 2, Zones.WIT);
+      Instant before = back.minusSeconds(1);
+      assertThat(calendar.workingDaysBetween(back, now, Zones.WIT)).as("%s", day).isEqualTo(2);
+      assertThat(calendar.workingDaysBetween(before, now, Zones.WIT)).as("%s", day).isEqualTo(3);
+    }
+  }
+
   private static String line(CSVRecord row, String... headings) {
     return List.of(headings).stream().map(row::get).collect(Collectors.joining("|")).toUpperCase();
   }

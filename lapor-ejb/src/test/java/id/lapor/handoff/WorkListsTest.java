@@ -1,219 +1,477 @@
 package id.lapor.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.lapor.deadline.GivenDeadlines;
-import id.lapor.identity.Caller;
+import id.lapor.handoff.GivenWork.Item;
+import id.lapor.identity.GivenAccounts;
 import id.lapor.identity.Role;
 import id.lapor.identity.Scope;
+import id.lapor.report.ReportType;
 import id.lapor.report.Slice;
-import id.lapor.report.StaffReports;
+import id.lapor.shared.RuleViolation;
 import id.lapor.shared.TestDatabase;
-import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** How much of what waits in the country waits for whom. */
+/** How much of what waits in the country waits for whom, against what is plainly so. */
 class WorkListsTest {
 
-  private static final Instant NOW = Instant.parse("2026-11-25T03:00:00Z");
-  private static final long FIRST = 9_000_000;
-  private static final long MINISTRY = FIRST + 1;
-  private static final long UNIT = FIRST + 2;
-  private static final long CITY = FIRST + 3;
-  private static final String MINISTRY_PATH = "/" + MINISTRY + "/";
-  private static final String UNIT_PATH = MINISTRY_PATH + UNIT + "/";
-  private static final String CITY_PATH = "/" + CITY + "/";
+  private static final String USER = "uji-petugas";
+  private static final Instant PAST = Instant.parse("2026-10-10T00:00:00Z");
+  private static final Instant FAR = Instant.parse("2026-12-10T00:00:00Z");
+  private static final Set<String> OPEN = Set.of("OFFERED", "DELIVERED", "ACCEPTED", "ANSWERED");
 
-  private long next = FIRST + 10;
+  /** A Friday: more than two working days before the Wednesday, and the Monday after it. */
+  private static final Instant FRIDAY = Instant.parse("2026-11-20T03:00:00Z");
+
+  private static final Instant MONDAY = Instant.parse("2026-11-23T03:00:00Z");
 
   @Test
-  void anOfficerCountsWhatIsOpenInTheirOwnInstitutionAndBelowIt() {
-    TestDatabase.rolledBack(
-        em -> {
-          institutions(em);
-          handoff(em, report(em, "ROUTED", false, null), MINISTRY, "DELIVERED", false);
-          handoff(em, report(em, "ROUTED", false, null), UNIT, "ACCEPTED", false);
-          handoff(em, report(em, "ROUTED", false, null), CITY, "DELIVERED", false);
-          handoff(em, report(em, "COMPLETED", false, null), UNIT, "COMPLETED", false);
+  void anOfficerSeesWhatIsOpenInTheirOwnInstitutionAndBelowIt() {
+    given(
+        work -> {
+          many(work);
+          assertReads(work, WorkList.MY_UNIT, item -> true);
+        });
+  }
 
-          assertThat(counts(em, Role.LIAISON_OFFICER, MINISTRY, MINISTRY_PATH).myUnit())
-              .isEqualTo(2);
-          assertThat(counts(em, Role.LIAISON_OFFICER, UNIT, UNIT_PATH).myUnit()).isEqualTo(1);
-          assertThat(counts(em, Role.LIAISON_OFFICER, CITY, CITY_PATH).myUnit()).isEqualTo(1);
+  @Test
+  void whatTheReporterOwesIsApartFromWhatWasReopened() {
+    given(
+        work -> {
+          many(work);
+          assertReads(
+              work,
+              WorkList.WAITING,
+              item -> item.reportStatus().equals("IN_PROGRESS") && item.turn().equals("REPORTER"));
+          assertReads(
+              work,
+              WorkList.REOPENED,
+              item -> item.reportStatus().equals("IN_PROGRESS") && item.reopenings() > 0);
+        });
+  }
+
+  @Test
+  void anOfferIsNotTakenUpAfterTwoWorkingDays() {
+    given(
+        work -> {
+          many(work);
+          assertReads(
+              work,
+              WorkList.NOT_TAKEN_UP,
+              item ->
+                  Set.of("OFFERED", "DELIVERED").contains(item.status())
+                      && item.offeredAt().isBefore(MONDAY));
         });
   }
 
   @Test
   void aSupervisoryHandoffIsCountedForTheFewAlone() {
-    TestDatabase.rolledBack(
-        em -> {
-          institutions(em);
-          handoff(em, report(em, "ROUTED", true, null), UNIT, "DELIVERED", true);
+    given(
+        work -> {
+          Item item = work.handoff(work.unit, "DELIVERED", true, FRIDAY, "ROUTED", "REPORTER", 0);
+          work.owed(item.report(), item.id(), "RESOLVE", PAST);
 
-          WorkCount staff = counts(em, Role.UNIT_STAFF, UNIT, UNIT_PATH);
-          WorkCount liaison = counts(em, Role.LIAISON_OFFICER, UNIT, UNIT_PATH);
+          WorkCount staff = work.lists(USER, work.serving(Role.UNIT_STAFF, work.unit)).counts();
+          WorkCount liaison =
+              work.lists(USER, work.serving(Role.LIAISON_OFFICER, work.unit)).counts();
 
-          assertThat(staff.myUnit()).isZero();
-          assertThat(staff.overdue()).isZero();
-          assertThat(liaison.myUnit()).isEqualTo(1);
-          assertThat(liaison.overdue()).isEqualTo(1);
+          assertThat(staff.lists().values()).containsOnly(0);
+          assertThat(liaison.of(WorkList.MY_UNIT)).isEqualTo(1);
+          assertThat(liaison.of(WorkList.UNASSIGNED)).isEqualTo(1);
+          assertThat(liaison.of(WorkList.OVERDUE)).isEqualTo(1);
         });
   }
 
   @Test
   void whatIsOverdueIsCountedForWhoeverOwesIt() {
-    TestDatabase.rolledBack(
-        em -> {
-          institutions(em);
-          handoff(em, report(em, "ROUTED", false, null), UNIT, "DELIVERED", true);
-          handoff(em, report(em, "ROUTED", false, null), CITY, "DELIVERED", true);
-          handoff(em, report(em, "ROUTED", false, null), UNIT, "DELIVERED", false);
-          deadline(em, report(em, "SUBMITTED", false, MINISTRY), null, "VERIFY", true);
-          deadline(em, report(em, "RETURNED", false, UNIT), null, "VERIFY", true);
-          deadline(em, report(em, "SUBMITTED", false, CITY), null, "VERIFY", true);
+    given(
+        work -> {
+          Item late = work.handoff(work.unit, "DELIVERED");
+          work.owed(late.report(), late.id(), "RESOLVE", PAST);
+          Item foreign = work.handoff(work.city, "DELIVERED");
+          work.owed(foreign.report(), foreign.id(), "RESOLVE", PAST);
+          Item early = work.handoff(work.unit, "DELIVERED");
+          work.owed(early.report(), early.id(), "RESOLVE", FAR);
+          work.owed(work.report("SUBMITTED", false, work.ministry), null, "VERIFY", PAST);
+          work.owed(work.report("RETURNED", false, work.unit), null, "VERIFY", PAST);
+          work.owed(work.report("SUBMITTED", false, work.city), null, "VERIFY", PAST);
+          work.owed(work.report("SUBMITTED", true, work.ministry), null, "VERIFY", PAST);
 
-          assertThat(counts(em, Role.LIAISON_OFFICER, MINISTRY, MINISTRY_PATH).overdue())
-              .isEqualTo(1);
-          assertThat(counts(em, Role.INSTITUTION_ADMIN, MINISTRY, MINISTRY_PATH).overdue())
-              .isEqualTo(3);
-          assertThat(counts(em, Role.INSTITUTION_ADMIN, UNIT, UNIT_PATH).overdue()).isEqualTo(2);
+          assertThat(overdue(work, Role.LIAISON_OFFICER, work.ministry)).isEqualTo(1);
+          assertThat(overdue(work, Role.INSTITUTION_ADMIN, work.ministry)).isEqualTo(3);
+          assertThat(overdue(work, Role.INSTITUTION_ADMIN, work.unit)).isEqualTo(2);
+          assertThat(overdue(work, Role.UNIT_STAFF, work.city)).isEqualTo(1);
         });
   }
 
   @Test
-  void whereSomebodyIsInDangerIsVerifiedFirstThenTheOldestPageAfterPage() {
-    TestDatabase.rolledBack(
-        em -> {
-          em.createNativeQuery("update report set status = 'ARCHIVED' where status = 'SUBMITTED'")
-              .executeUpdate();
-          institutions(em);
-          long old = received(em, report(em, "SUBMITTED", false, null), "2026-10-01", false);
-          long late = received(em, report(em, "SUBMITTED", false, null), "2026-10-09", false);
-          long danger = received(em, report(em, "SUBMITTED", false, null), "2026-10-08", true);
-          long earlierDanger =
-              received(em, report(em, "SUBMITTED", false, null), "2026-10-07", true);
-          received(em, report(em, "ROUTED", false, null), "2026-09-01", true);
+  void whatIsDueSoonIsDueWithinTwoWorkingDaysOfItsOwnZone() {
+    given(
+        work -> {
+          Item ministry = work.handoff(work.ministry, "ACCEPTED");
+          Item unit = work.handoff(work.unit, "ACCEPTED");
+          Instant lastSecondInJakarta = Instant.parse("2026-11-27T16:59:59Z");
+          Instant lastSecondInJayapura = Instant.parse("2026-11-27T14:59:59Z");
+          work.owed(ministry.report(), ministry.id(), "RESOLVE", lastSecondInJakarta);
+          work.owed(unit.report(), unit.id(), "RESOLVE", lastSecondInJayapura);
+          work.owed(
+              ministry.report(), ministry.id(), "RESPOND", lastSecondInJakarta.plusSeconds(1));
+          work.owed(unit.report(), unit.id(), "RESPOND", lastSecondInJayapura.plusSeconds(1));
+          work.owed(unit.report(), unit.id(), "VERIFY", PAST);
 
-          WorkLists lists = lists(em, Role.NATIONAL_VERIFIER, 0, null);
-          List<String> seen = new ArrayList<>();
-          List<Boolean> marked = new ArrayList<>();
-          String cursor = null;
-          do {
-            Slice<WorkLine> page = lists.toVerify(cursor, 1);
-            page.items().forEach(line -> seen.add(line.trackingId()));
-            page.items().forEach(line -> marked.add(line.urgent()));
-            cursor = page.next();
-          } while (cursor != null);
+          List<WorkLine> lines =
+              lines(
+                  work.lists(USER, work.serving(Role.LIAISON_OFFICER, work.ministry)),
+                  WorkList.DUE_SOON,
+                  10);
 
-          assertThat(seen)
-              .containsExactly(
-                  Long.toString(earlierDanger),
-                  Long.toString(danger),
-                  Long.toString(old),
-                  Long.toString(late));
-          assertThat(marked).containsExactly(true, true, false, false);
+          assertThat(lines)
+              .extracting(WorkLine::dueAt)
+              .containsExactly(lastSecondInJayapura, lastSecondInJakarta);
+          assertThat(lines).extracting(WorkLine::daysLeft).containsExactly(2, 2);
         });
   }
 
-  private static long received(EntityManager em, long report, String day, boolean urgent) {
-    em.createNativeQuery(
-            "update report set urgent = ?1, received_at = cast(?2 as timestamptz) where id = ?3")
-        .setParameter(1, urgent)
-        .setParameter(2, day)
-        .setParameter(3, report)
-        .executeUpdate();
-    return report;
+  @Test
+  void whatNamedAnInstitutionWaitsForItsAdministratorUnlessItIsSupervisory() {
+    given(
+        work -> {
+          long named = work.report("SUBMITTED", false, work.unit);
+          work.report("SUBMITTED", true, work.unit);
+          work.report("SUBMITTED", false, work.city);
+          long asked = work.report("PENDING_INFO", "REPORTER", false, work.unit, 0);
+          WorkLists admin = work.lists(USER, work.serving(Role.INSTITUTION_ADMIN, work.ministry));
+          WorkLists liaison = work.lists(USER, work.serving(Role.LIAISON_OFFICER, work.ministry));
+
+          assertThat(numbers(admin, WorkList.TO_VERIFY)).containsExactly(Long.toString(named));
+          assertThat(numbers(admin, WorkList.WAITING)).containsExactly(Long.toString(asked));
+          assertThat(numbers(liaison, WorkList.TO_VERIFY)).isEmpty();
+          assertThat(numbers(liaison, WorkList.WAITING)).isEmpty();
+          assertThat(numbers(national(work), WorkList.TO_VERIFY)).contains(Long.toString(named));
+          assertThat(numbers(national(work), WorkList.WAITING)).contains(Long.toString(asked));
+        });
   }
 
-  private static WorkCount counts(EntityManager em, String role, long institution, String path) {
-    return lists(em, role, institution, path).counts();
+  @Test
+  void whereSomebodyIsInDangerIsVerifiedFirstThenTheOldest() {
+    given(
+        work -> {
+          long old = work.report("SUBMITTED", false, work.unit);
+          long late = work.report("SUBMITTED", false, work.unit);
+          long danger = work.report("SUBMITTED", false, work.unit);
+          long later = work.report("SUBMITTED", false, work.unit);
+          work.em
+              .createNativeQuery("update report set urgent = true where id in (?1, ?2)")
+              .setParameter(1, danger)
+              .setParameter(2, later)
+              .executeUpdate();
+          WorkLists admin = work.lists(USER, work.serving(Role.INSTITUTION_ADMIN, work.ministry));
+
+          assertThat(numbers(admin, WorkList.TO_VERIFY))
+              .containsExactly(
+                  Long.toString(danger),
+                  Long.toString(later),
+                  Long.toString(old),
+                  Long.toString(late));
+          assertThat(numbers(national(work), WorkList.TO_VERIFY))
+              .containsSubsequence(
+                  Long.toString(danger),
+                  Long.toString(later),
+                  Long.toString(old),
+                  Long.toString(late));
+          assertThat(lines(admin, WorkList.TO_VERIFY, 9))
+              .extracting(WorkLine::urgent)
+              .containsExactly(true, true, false, false);
+        });
   }
 
-  private static WorkLists lists(EntityManager em, String role, long institution, String path) {
-    WorkLists lists = new WorkLists();
-    lists.em = em;
-    lists.clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    Scope held = path == null ? Scope.national(role) : new Scope(role, institution, path);
-    lists.caller = Caller.of("somebody", held);
-    lists.scope = new CaseScope();
-    lists.scope.caller = lists.caller;
-    lists.lines = new WorkLines();
-    lists.lines.em = em;
-    lists.lines.deadlines = GivenDeadlines.deadlines(em);
-    lists.lines.staffReports = new StaffReports();
-    return lists;
+  @Test
+  void whatSomebodyWorksOnIsTheirsAndNoLongerUnassigned() {
+    given(
+        work -> {
+          long me = GivenAccounts.officer(work.em, USER, Role.UNIT_STAFF, work.unit, null);
+          Item mine = work.handoff(work.unit, "ACCEPTED");
+          Item free = work.handoff(work.unit, "ACCEPTED");
+          Item ended = work.handoff(work.unit, "COMPLETED");
+          work.assigned(mine, me);
+          work.assigned(ended, me);
+          WorkLists lists = work.lists(USER, work.serving(Role.UNIT_STAFF, work.unit));
+
+          assertThat(numbers(lists, WorkList.MINE)).containsExactly(number(mine));
+          assertThat(numbers(lists, WorkList.UNASSIGNED)).containsExactly(number(free));
+          assertThat(lines(lists, WorkList.MINE, 5).get(0).holder().user()).isEqualTo(USER);
+        });
   }
 
-  private static void institutions(EntityManager em) {
-    institution(em, MINISTRY, "MINISTRY", null, MINISTRY_PATH);
-    institution(em, UNIT, "UNIT", MINISTRY, UNIT_PATH);
-    institution(em, CITY, "CITY", null, CITY_PATH);
+  @Test
+  void whoeverLostTheRoleHasNothingAnyMore() {
+    given(
+        work -> {
+          long gone = GivenAccounts.officer(work.em, USER, Role.UNIT_STAFF, work.unit, null);
+          Item item = work.handoff(work.unit, "ACCEPTED");
+          work.assigned(item, gone);
+          GivenAccounts.endRoles(work.em, gone, GivenWork.NOW.minusSeconds(1));
+          WorkLists desk =
+              work.lists("uji-lain", work.serving(Role.LIAISON_OFFICER, work.ministry));
+
+          assertThat(numbers(desk, WorkList.UNASSIGNED)).containsExactly(number(item));
+          assertThat(lines(desk, WorkList.MY_UNIT, 5).get(0).unassigned()).isTrue();
+        });
   }
 
-  private static void institution(
-      EntityManager em, long id, String type, Long parent, String path) {
-    em.createNativeQuery(
-            "insert into institution (id, code, name, name_en, type, parent_id, path, zone,"
-                + " valid_from) values (?1, 'made-' || ?1, 'Made', 'Made', ?2, cast(?3 as bigint),"
-                + " ?4, 'Asia/Jakarta', date '2020-01-01')")
-        .setParameter(1, id)
-        .setParameter(2, type)
-        .setParameter(3, parent == null ? null : parent.toString())
-        .setParameter(4, path)
-        .executeUpdate();
+  @Test
+  void aDelegationThatCameBackIsReturnedToWhoeverDelegatedIt() {
+    given(
+        work -> {
+          Item parent = work.handoff(work.ministry, "ACCEPTED");
+          Item child = work.handoff(work.unit, "RETURNED");
+          work.em
+              .createNativeQuery("update handoff set parent_id = ?1 where id = ?2")
+              .setParameter(1, parent.id())
+              .setParameter(2, child.id())
+              .executeUpdate();
+
+          assertThat(
+                  numbers(
+                      work.lists(USER, work.serving(Role.LIAISON_OFFICER, work.ministry)),
+                      WorkList.RETURNED))
+              .containsExactly(number(child));
+          assertThat(
+                  numbers(
+                      work.lists(USER, work.serving(Role.LIAISON_OFFICER, work.unit)),
+                      WorkList.RETURNED))
+              .isEmpty();
+        });
   }
 
-  private long report(EntityManager em, String status, boolean supervisory, Long named) {
-    long id = next++;
-    em.createNativeQuery(
-            "insert into report (id, version, tracking_id, type, supervisory, status, turn,"
-                + " original_title, original_body, published, named_institution_id, anonymous,"
-                + " confidential, channel, imported, received_at, return_count, reopen_count)"
-                + " values (?1, 1, cast(?1 as text), 'COMPLAINT', ?2, ?3, 'INSTITUTION', 'Judul',"
-                + " 'Isi', false, cast(?4 as bigint), false, false, 'WEB', false,"
-                + " timestamptz '2026-10-01', 0, 0)")
-        .setParameter(1, id)
-        .setParameter(2, supervisory)
-        .setParameter(3, status)
-        .setParameter(4, named == null ? null : named.toString())
-        .executeUpdate();
-    return id;
+  @Test
+  void everyListReadInSmallPagesIsTheWholeListInBothDirections() {
+    given(
+        work -> {
+          many(work);
+          WorkLists lists = work.lists(USER, work.serving(Role.LIAISON_OFFICER, work.ministry));
+          for (WorkList list : WorkList.values()) {
+            List<WorkLine> whole = lines(lists, list, 100);
+            List<WorkLine> backwards =
+                lines(lists, new WorkQuery(list, WorkFilter.NONE, WorkSort.NEWEST), 3);
+            Collections.reverse(backwards);
+
+            assertThat(lines(lists, list, 3)).as(list.key()).isEqualTo(whole);
+            assertThat(backwards).as(list.key()).isEqualTo(whole);
+            assertThat(lists.counts().of(list)).as(list.key()).isEqualTo(whole.size());
+          }
+        });
   }
 
-  private void handoff(
-      EntityManager em, long report, long institution, String status, boolean overdue) {
-    long id = next++;
-    em.createNativeQuery(
-            "insert into handoff (id, version, uuid, report_id, institution_id, role, status,"
-                + " binding, offered_at) values (?1, 1, 'made-' || ?1, ?2, ?3, 'LEAD', ?4, false,"
-                + " timestamptz '2026-10-02')")
-        .setParameter(1, id)
-        .setParameter(2, report)
-        .setParameter(3, institution)
-        .setParameter(4, status)
-        .executeUpdate();
-    deadline(em, report, id, "RESOLVE", overdue);
+  @Test
+  void aFilterLeavesWhatWasAskedFor() {
+    given(
+        work -> {
+          many(work);
+          Item soon = work.handoff(work.unit, "ACCEPTED");
+          work.owed(soon.report(), soon.id(), "RESOLVE", FAR);
+          WorkLists lists = work.lists(USER, work.serving(Role.LIAISON_OFFICER, work.ministry));
+          int all = lines(lists, WorkList.MY_UNIT, 100).size();
+
+          assertThat(filtered(lists, type(ReportType.COMPLAINT))).hasSize(all);
+          assertThat(filtered(lists, type(ReportType.ASPIRATION))).isEmpty();
+          assertThat(filtered(lists, region("35"))).hasSize(all);
+          assertThat(filtered(lists, region("36"))).isEmpty();
+          assertThat(filtered(lists, institution("uji-" + work.unit)))
+              .extracting(WorkLine::institutionCode)
+              .containsOnly("uji-" + work.unit);
+          assertThat(filtered(lists, institution("uji-" + work.city))).isEmpty();
+          assertThat(filtered(lists, supervisory(true))).allMatch(WorkLine::supervisory);
+          assertThat(filtered(lists, text("#" + number(soon))))
+              .extracting(WorkLine::trackingId)
+              .containsExactly(number(soon));
+          assertThat(filtered(lists, text("judul"))).hasSize(all);
+          assertThat(filtered(lists, text("%"))).isEmpty();
+          assertThat(filtered(lists, due("2026-12-10", "2026-12-10")))
+              .extracting(WorkLine::trackingId)
+              .containsExactly(number(soon));
+          assertThat(filtered(lists, due("2026-12-11", null))).isEmpty();
+          assertThat(
+                  filtered(lists, new WorkFilter(null, "nix", null, null, null, null, null, null)))
+              .isEmpty();
+        });
   }
 
-  private void deadline(
-      EntityManager em, long report, Long handoff, String timer, boolean overdue) {
-    em.createNativeQuery(
-            "insert into deadline (id, version, report_id, handoff_id, timer, report_class,"
-                + " regulation, amount, unit, legal_source, zone, started_at, due_at, state)"
-                + " values (?1, 1, ?2, cast(?3 as bigint), ?4, 'COMPLAINT', 'Made', 5,"
-                + " 'WORKING_DAY', 'Made', 'Asia/Jakarta', timestamptz '2026-10-02',"
-                + " cast(?5 as timestamptz), ?6)")
-        .setParameter(1, next++)
-        .setParameter(2, report)
-        .setParameter(3, handoff == null ? null : handoff.toString())
-        .setParameter(4, timer)
-        .setParameter(5, overdue ? "2026-10-10" : "2026-12-10")
-        .setParameter(6, overdue ? "MISSED" : "RUNNING")
-        .executeUpdate();
+  @Test
+  void theWayThroughAListGoesOnAfterALineHasLeftIt() {
+    given(
+        work -> {
+          many(work);
+          WorkLists lists = work.lists(USER, work.serving(Role.LIAISON_OFFICER, work.ministry));
+          WorkQuery query = WorkQuery.of(WorkList.MY_UNIT);
+          List<WorkLine> all = lines(lists, WorkList.MY_UNIT, 100);
+          WorkLine before = all.get(1);
+          WorkLine here = all.get(2);
+          WorkLine behind = all.get(3);
+
+          WorkStep step = lists.step(query, here.key());
+          assertThat(step.position()).isEqualTo(3);
+          assertThat(step.total()).isEqualTo(all.size());
+          assertThat(step.previous())
+              .isEqualTo(new WorkStep.Neighbour(before.key(), before.trackingId()));
+          assertThat(step.next())
+              .isEqualTo(new WorkStep.Neighbour(behind.key(), behind.trackingId()));
+          assertThat(step.there()).isTrue();
+
+          work.em
+              .createNativeQuery("update handoff set status = 'COMPLETED' where uuid = ?1")
+              .setParameter(1, here.handoff())
+              .executeUpdate();
+          WorkStep gone = lists.step(query, here.key());
+          assertThat(gone.there()).isFalse();
+          assertThat(gone.total()).isEqualTo(all.size() - 1);
+          assertThat(gone.previous()).isEqualTo(step.previous());
+          assertThat(gone.next()).isEqualTo(step.next());
+          assertThat(lists.step(query, all.get(0).key()).previous()).isNull();
+          assertThat(lists.step(query, all.get(all.size() - 1).key()).next()).isNull();
+        });
+  }
+
+  @Test
+  void whatIsNoKeyAndNoFilterIsRefused() {
+    given(
+        work -> {
+          WorkLists lists = national(work);
+          WorkQuery query = WorkQuery.of(WorkList.MY_UNIT);
+          WorkQuery long_ = new WorkQuery(WorkList.MY_UNIT, text("x".repeat(101)), WorkSort.OLDEST);
+
+          assertThatThrownBy(() -> lists.page(query, "nix", 10)).isInstanceOf(RuleViolation.class);
+          assertThatThrownBy(() -> lists.step(query, "nix")).isInstanceOf(RuleViolation.class);
+          assertThatThrownBy(() -> lists.page(long_, null, 10)).isInstanceOf(RuleViolation.class);
+        });
+  }
+
+  private static void given(Consumer<GivenWork> step) {
+    TestDatabase.rolledBack(em -> step.accept(new GivenWork(em)));
+  }
+
+  /** Hand-offs of every kind at each of the three institutions. */
+  private static void many(GivenWork work) {
+    for (long institution : List.of(work.ministry, work.unit, work.city)) {
+      for (boolean supervisory : List.of(true, false)) {
+        work.handoff(institution, "DELIVERED", supervisory, FRIDAY, "ROUTED", "INSTITUTION", 0);
+        work.handoff(institution, "OFFERED", supervisory, MONDAY, "ROUTED", "INSTITUTION", 0);
+        work.handoff(institution, "ACCEPTED", supervisory, FRIDAY, "ROUTED", "INSTITUTION", 0);
+        work.handoff(institution, "ANSWERED", supervisory, FRIDAY, "IN_PROGRESS", "REPORTER", 0);
+        work.handoff(institution, "ANSWERED", supervisory, FRIDAY, "IN_PROGRESS", "INSTITUTION", 1);
+        work.handoff(institution, "COMPLETED", supervisory, FRIDAY, "COMPLETED", "REPORTER", 1);
+      }
+    }
+    work.items.forEach(
+        item -> work.owed(item.report(), item.id(), "RESPOND", item.offeredAt().plusSeconds(60)));
+  }
+
+  /** Compares with what is plainly so, for a few of each kind of reader. */
+  private static void assertReads(GivenWork work, WorkList list, Predicate<Item> belongs) {
+    for (Scope scope :
+        List.of(
+            work.serving(Role.LIAISON_OFFICER, work.ministry),
+            work.serving(Role.UNIT_STAFF, work.ministry),
+            work.serving(Role.UNIT_STAFF, work.unit),
+            work.serving(Role.APPROVER, work.city),
+            work.serving(Role.CHANNEL_OPERATOR, work.city))) {
+      List<String> expected =
+          work.items.stream()
+              .filter(item -> OPEN.contains(item.status()))
+              .filter(item -> !scope.role().equals(Role.CHANNEL_OPERATOR))
+              .filter(item -> scope.covers(work.path(item.institution())))
+              .filter(item -> !item.supervisory() || !scope.role().equals(Role.UNIT_STAFF))
+              .filter(belongs)
+              .map(WorkListsTest::number)
+              .toList();
+
+      WorkLists lists = work.lists(USER, scope);
+      assertThat(numbers(lists, list))
+          .as("%s", scope)
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+    List<String> reports =
+        work.items.stream()
+            .filter(item -> OPEN.contains(item.status()))
+            .filter(belongs)
+            .map(WorkListsTest::number)
+            .toList();
+    assertThat(numbers(national(work), list)).containsAll(reports);
+  }
+
+  private static WorkLists national(GivenWork work) {
+    return work.lists(USER, Scope.national(Role.NATIONAL_VERIFIER));
+  }
+
+  private static int overdue(GivenWork work, String role, long institution) {
+    return work.lists(USER, work.serving(role, institution)).counts().of(WorkList.OVERDUE);
+  }
+
+  private static String number(Item item) {
+    return Long.toString(item.report());
+  }
+
+  private static List<String> numbers(WorkLists lists, WorkList list) {
+    return lines(lists, list, 100).stream().map(WorkLine::trackingId).toList();
+  }
+
+  private static List<WorkLine> lines(WorkLists lists, WorkList list, int limit) {
+    return lines(lists, WorkQuery.of(list), limit);
+  }
+
+  private static List<WorkLine> filtered(WorkLists lists, WorkFilter filter) {
+    return lines(lists, new WorkQuery(WorkList.MY_UNIT, filter, WorkSort.OLDEST), 100);
+  }
+
+  private static List<WorkLine> lines(WorkLists lists, WorkQuery query, int limit) {
+    List<WorkLine> lines = new ArrayList<>();
+    Slice<WorkLine> page = lists.page(query, null, limit);
+    lines.addAll(page.items());
+    while (page.next() != null) {
+      page = lists.page(query, page.next(), limit);
+      lines.addAll(page.items());
+    }
+    return lines;
+  }
+
+  private static WorkFilter type(ReportType type) {
+    return new WorkFilter(type, null, null, null, null, null, null, null);
+  }
+
+  private static WorkFilter region(String code) {
+    return new WorkFilter(null, null, code, null, null, null, null, null);
+  }
+
+  private static WorkFilter institution(String code) {
+    return new WorkFilter(null, null, null, code, null, null, null, null);
+  }
+
+  private static WorkFilter supervisory(boolean is) {
+    return new WorkFilter(null, null, null, null, is, null, null, null);
+  }
+
+  private static WorkFilter text(String text) {
+    return new WorkFilter(null, null, null, null, null, text, null, null);
+  }
+
+  private static WorkFilter due(String from, String to) {
+    return new WorkFilter(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        LocalDate.parse(from),
+        to == null ? null : LocalDate.parse(to));
   }
 }

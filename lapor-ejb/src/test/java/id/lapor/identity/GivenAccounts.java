@@ -18,6 +18,13 @@ public final class GivenAccounts {
     return accounts;
   }
 
+  /** Who works where, within the transaction of this entity manager. */
+  public static Colleagues colleagues(EntityManager em) {
+    Colleagues colleagues = new Colleagues();
+    colleagues.em = em;
+    return colleagues;
+  }
+
   /**
    * An officer with one role.
    *

@@ -1,7 +1,9 @@
 package id.lapor.report;
 
+import id.lapor.identity.Caller;
 import id.lapor.institution.Institution;
 import id.lapor.institution.InstitutionType;
+import id.lapor.institution.Institutions;
 import id.lapor.shared.ObservedEvent;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -55,6 +57,14 @@ public final class GivenReports {
   /** A report as a use case holds it. */
   public static Report locked(EntityManager em, TrackingId id) {
     return reports(em).lock(id);
+  }
+
+  /** In whose name this caller acts. */
+  public static Actors actors(Caller caller, Institutions institutions) {
+    Actors actors = new Actors();
+    actors.caller = caller;
+    actors.institutions = institutions;
+    return actors;
   }
 
   /** All reports, within the transaction of this entity manager. */

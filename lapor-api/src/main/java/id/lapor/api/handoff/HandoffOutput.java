@@ -19,6 +19,7 @@ import java.util.List;
  * @param proposedInstitution who is competent in the opinion of whoever returned it
  * @param answers drafts and published answers, oldest first
  * @param actions what the caller may do with it now
+ * @param holder who works on it
  */
 public record HandoffOutput(
     String id,
@@ -42,7 +43,8 @@ public record HandoffOutput(
     Coded proposedInstitution,
     List<AnswerOutput> answers,
     List<DeadlineOutput> deadlines,
-    List<String> actions) {
+    List<String> actions,
+    HolderOutput holder) {
 
   /**
    * An answer as officers see it.
@@ -102,6 +104,7 @@ public record HandoffOutput(
         Coded.of(view.proposedCode(), view.proposedName()),
         view.answers().stream().map(AnswerOutput::of).toList(),
         DeadlineOutput.of(view.deadlines()),
-        view.actions().stream().map(Enum::name).sorted().toList());
+        view.actions().stream().map(Enum::name).sorted().toList(),
+        HolderOutput.of(view.holder()));
   }
 }

@@ -5,6 +5,7 @@ import id.lapor.api.PageOutput;
 import id.lapor.api.QueryInput;
 import id.lapor.api.StaffOnly;
 import id.lapor.handoff.Answering;
+import id.lapor.handoff.Assigning;
 import id.lapor.handoff.CaseFiles;
 import id.lapor.handoff.HandoffDesk;
 import id.lapor.handoff.HandoffSearch;
@@ -15,6 +16,7 @@ import id.lapor.report.Slice;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,6 +39,7 @@ public class HandoffsResource {
   @Inject CaseFiles files;
   @Inject HandoffDesk desk;
   @Inject Answering answering;
+  @Inject Assigning assigning;
 
   @Context UriInfo uri;
 
@@ -68,6 +71,29 @@ public class HandoffsResource {
     long version = input.version();
     input.end();
     desk.accept(id, version);
+    return shown(id);
+  }
+
+  /** Gives the hand-off to a colleague; without one the caller takes it. */
+  @POST
+  @Path("{id}/assignment")
+  public HandoffOutput assign(@PathParam("id") String id, JsonInput input) {
+    String account = input.text("account");
+    input.end();
+    if (account == null) {
+      assigning.take(id);
+    } else {
+      assigning.give(id, account);
+    }
+    return shown(id);
+  }
+
+  /** Puts it back: nobody in particular works on it. */
+  @DELETE
+  @Path("{id}/assignment")
+  @Consumes(MediaType.WILDCARD)
+  public HandoffOutput unassign(@PathParam("id") String id) {
+    assigning.putBack(id);
     return shown(id);
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @OnExternalBroker
 @TestMethodOrder(OrderAnnotation.class)
-class BrokerTlsIT {
+class ExternalTlsIT {
 
   @TempDir static Path folder;
 
@@ -45,7 +45,7 @@ class BrokerTlsIT {
   @Test
   @Order(2)
   void aServerThatKnowsTheAuthorityHandsOverWhatWasPromised() throws InterruptedException {
-    RunningLapor.startAgain(false);
+    RunningLapor.startAgain();
 
     Sent sent = verified();
 
