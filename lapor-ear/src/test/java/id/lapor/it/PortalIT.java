@@ -18,6 +18,7 @@ class PortalIT extends Browser {
           "/staff/work?list=my-unit",
           "/staff/work?list=overdue",
           "/staff/work?list=returned",
+          "/staff/work?list=not-taken-up",
           "/staff/entry");
 
   @Test
@@ -338,7 +339,7 @@ class PortalIT extends Browser {
     return page;
   }
 
-  private static void signIn(Page page, String user) {
+  static void signIn(Page page, String user) {
     page.navigate("/sign-in");
     page.fill("#user", user);
     page.fill("#password", "demo-" + user);

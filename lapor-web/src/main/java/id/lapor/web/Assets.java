@@ -32,7 +32,9 @@ public class Assets {
           "form.js",
           "statistics.css",
           "map.css",
-          "map.js");
+          "map.js",
+          "desk.css",
+          "desk.js");
 
   @Inject ServletContext server;
 

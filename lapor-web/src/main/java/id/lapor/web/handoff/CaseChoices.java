@@ -30,6 +30,7 @@ public class CaseChoices {
           CaseAction.ACCEPT,
           CaseAction.PUBLISH,
           CaseAction.DRAFT,
+          CaseAction.ASSIGN,
           CaseAction.DELEGATE,
           CaseAction.RETURN);
 

@@ -38,6 +38,7 @@ public class CasePage implements Serializable {
   @Inject CaseFiles files;
   @Inject FieldErrors errors;
   @Inject Language language;
+  @Inject CaseWalk walk;
 
   private String id;
   private String act;
@@ -53,6 +54,9 @@ public class CasePage implements Serializable {
       open = act != null && possible();
     } catch (RuntimeException failure) {
       RuntimeException refusal = Refusals.in(failure).orElseThrow(() -> failure);
+      if (refusal instanceof NotFound && walk.leadOn(id)) {
+        return;
+      }
       FacesContext faces = FacesContext.getCurrentInstance();
       int status = refusal instanceof EJBAccessException ? 403 : 404;
       faces.getExternalContext().responseSendError(status, null);

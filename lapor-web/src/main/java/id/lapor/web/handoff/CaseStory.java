@@ -8,13 +8,10 @@ import id.lapor.web.report.Story;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Tells officers in words what happened to a report, by whom, and how much time is left. */
+/** Tells officers in words what happened to a report, and by whom. */
 @Named
 @RequestScoped
 public class CaseStory {
@@ -22,6 +19,8 @@ public class CaseStory {
   private static final Set<EventType> INTERNAL =
       Set.of(
           EventType.NOTE_ADDED,
+          EventType.HANDOFF_ASSIGNED,
+          EventType.HANDOFF_UNASSIGNED,
           EventType.ANSWER_DRAFTED,
           EventType.ANSWER_APPROVED,
           EventType.ANSWER_SENT_BACK,
@@ -32,12 +31,12 @@ public class CaseStory {
 
   @Inject Story story;
   @Inject Language language;
-  @Inject Clock clock;
 
   /** What happened, as a sentence; officers see more kinds of events than others. */
   public String title(TimelineEntry entry) {
     String key = "event." + entry.type();
-    String own = language.staff(key, Story.institution(entry));
+    String assignee = entry.facts().getOrDefault("assigneeTitle", "");
+    String own = language.staff(key, Story.institution(entry), assignee);
     return own.equals(key) ? story.title(entry) : own;
   }
 
@@ -67,30 +66,6 @@ public class CaseStory {
   /** The class of the line's look. */
   public String voice(TimelineEntry entry) {
     return internal(entry) ? "internal" : story.voice(entry);
-  }
-
-  /** How far away a limit is, in words; empty without one. */
-  public String left(Instant dueAt) {
-    if (dueAt == null) {
-      return "";
-    }
-    Duration left = Duration.between(clock.instant(), dueAt);
-    if (left.isNegative()) {
-      long days = left.negated().toDays();
-      return days == 0 ? language.staff("due.justOver") : language.staff("due.over", days);
-    }
-    return left.toDays() == 0
-        ? language.staff("due.today")
-        : language.staff("due.in", left.toDays());
-  }
-
-  /** The class of a limit's look: over, near (two days) or far. */
-  public String urgency(Instant dueAt) {
-    if (dueAt == null) {
-      return "none";
-    }
-    Duration left = Duration.between(clock.instant(), dueAt);
-    return left.isNegative() ? "over" : left.toDays() < 2 ? "near" : "far";
   }
 
   /** What a line of a list is called: the title, or that it has none. */

@@ -1,5 +1,6 @@
 package id.lapor.web.handoff;
 
+import id.lapor.handoff.WorkColumn;
 import id.lapor.handoff.WorkLine;
 import id.lapor.handoff.WorkLists;
 import id.lapor.report.Slice;
@@ -11,12 +12,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** One of the work lists: {@code /staff/work?list=overdue}. Where it goes on is in the address. */
+/**
+ * One of the work lists: {@code /staff/work?list=overdue}. What of it is shown, where it goes on
+ * and which line is looked at stand in the address.
+ */
 @Named
 @RequestScoped
 public class WorkPage {
@@ -27,10 +30,10 @@ public class WorkPage {
   @Inject StaffFrame frame;
   @Inject FieldErrors errors;
   @Inject Language language;
+  @Inject HttpServletRequest request;
   @Inject FacesContext faces;
 
-  private String list;
-  private String cursor;
+  private WorkAddress address;
   private Slice<WorkLine> page = new Slice<>(List.of(), null);
 
   /** Leads to the first list of whoever is signed in; who has none types in reports. */
@@ -39,49 +42,54 @@ public class WorkPage {
     faces
         .getExternalContext()
         .redirect(
-            faces.getExternalContext().getRequestContextPath()
+            request.getContextPath()
                 + (first == null ? "/staff/entry" : "/staff/work?list=" + first));
   }
 
   /** Called once before the page is shown. */
   public void load() throws IOException {
-    if (list == null) {
+    if (request.getParameter("list") == null) {
       begin();
-      return;
-    }
-    try {
+    } else if (address().list().isEmpty()) {
+      faces.getExternalContext().responseSendError(404, null);
+      faces.responseComplete();
+    } else {
       read();
+    }
+  }
+
+  private void read() {
+    try {
+      page = lists.page(address().query(), cursor(), PAGE);
     } catch (RuleViolation refusal) {
       errors.show(refusal);
     }
   }
 
-  private void read() throws IOException {
-    switch (list) {
-      case "to-verify" -> page = lists.toVerify(cursor, PAGE);
-      case "my-unit" -> page = lists.myUnit(cursor, PAGE);
-      case "overdue" -> page = lists.overdue(cursor, PAGE);
-      case "returned" -> page = lists.returned(cursor, PAGE);
-      default -> {
-        faces.getExternalContext().responseSendError(404, null);
-        faces.responseComplete();
-      }
+  WorkAddress address() {
+    if (address == null) {
+      address = WorkAddress.of(request.getParameterMap());
     }
+    return address;
+  }
+
+  String cursor() {
+    return request.getParameter("cursor");
   }
 
   /** Title of the list. */
   public String getTitle() {
-    return language.staff("list." + list);
+    return frame.title(getList());
   }
 
   /** What the list holds and in which order. */
   public String getLead() {
-    return language.staff("list." + list + ".lead");
+    return language.staff("list." + getList() + ".lead");
   }
 
   /** How the rail marks the list that is shown: {@code page}, or null for the others. */
   public String current(String key) {
-    return key.equals(list) ? "page" : null;
+    return key.equals(getList()) ? "page" : null;
   }
 
   /** The lines of this page. */
@@ -101,27 +109,58 @@ public class WorkPage {
 
   /** Whether this is a later page, from which one can go back to the first. */
   public boolean isLater() {
-    return cursor != null;
+    return cursor() != null;
   }
 
   /** Query of the page after this one. */
   public String getNext() {
-    return "?list=" + list + "&cursor=" + URLEncoder.encode(page.next(), StandardCharsets.UTF_8);
+    return "?" + address().text() + "&cursor=" + WorkAddress.encoded(page.next());
+  }
+
+  /** Query of the list from its beginning. */
+  public String getStart() {
+    return "?" + address().text();
+  }
+
+  /** Query of the report of a line, from which one can go on through the list. */
+  public String opening(WorkLine line) {
+    return "?id=" + line.trackingId() + "&" + walk(line.key());
+  }
+
+  /** Query of this page with a line looked at beside the list. */
+  public String looking(WorkLine line) {
+    return looking(line.trackingId(), line.key());
+  }
+
+  String looking(String id, String key) {
+    return getHere() + "&look=" + id + "&at=" + WorkAddress.encoded(key);
+  }
+
+  String walk(String key) {
+    return address().text() + "&at=" + WorkAddress.encoded(key);
+  }
+
+  /** Query of this page with nothing looked at. */
+  public String getHere() {
+    return getStart() + (isLater() ? "&cursor=" + WorkAddress.encoded(cursor()) : "");
+  }
+
+  /** Whether the line is the one that is looked at. */
+  public String looked(WorkLine line) {
+    return line.trackingId().equals(request.getParameter("look")) ? "true" : null;
+  }
+
+  /** Class of a line: what it says of nobody who works on it. */
+  public String holder(WorkLine line) {
+    return line.holder() == null ? "" : line.holder().title();
+  }
+
+  /** Whether this column is one of those that are shown. */
+  public boolean shows(String column) {
+    return WorkColumn.of(column).filter(frame.getDesk().columns()::contains).isPresent();
   }
 
   public String getList() {
-    return list;
-  }
-
-  public void setList(String list) {
-    this.list = list;
-  }
-
-  public String getCursor() {
-    return cursor;
-  }
-
-  public void setCursor(String cursor) {
-    this.cursor = cursor;
+    return address().part("list");
   }
 }

@@ -1,6 +1,9 @@
 package id.lapor.web.identity;
 
+import id.lapor.handoff.DeskView;
+import id.lapor.handoff.WorkColumn;
 import id.lapor.handoff.WorkCount;
+import id.lapor.handoff.WorkDesk;
 import id.lapor.handoff.WorkLists;
 import id.lapor.identity.Role;
 import id.lapor.identity.SignedIn;
@@ -12,8 +15,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What stands around every page of the portal: who is signed in, and what waits for them. */
@@ -23,19 +26,22 @@ public class StaffFrame {
 
   @Inject PortalSession session;
   @Inject WorkLists lists;
+  @Inject WorkDesk desk;
   @Inject Language language;
   @Inject HttpServletRequest request;
   @Inject FacesContext faces;
 
   private List<ListLink> links;
+  private DeskView own;
 
   /**
    * A work list on the rail.
    *
    * @param key name of the list in addresses and texts
    * @param count how much waits in it, as shown
+   * @param title what it is called for whoever is signed in
    */
-  public record ListLink(String key, String count) {}
+  public record ListLink(String key, String count, String title) {}
 
   /** The lists that the signed-in person works from, with what waits in each. */
   public List<ListLink> getLists() {
@@ -92,21 +98,42 @@ public class StaffFrame {
     faces.getExternalContext().redirect(request.getContextPath() + "/sign-in?out=1");
   }
 
+  /** What a list is called for whoever is signed in: national roles have no unit. */
+  public String title(String key) {
+    String national = "list." + key + ".national";
+    return isNational() && !language.staff(national).equals(national)
+        ? language.staff(national)
+        : language.staff("list." + key);
+  }
+
+  /** What the signed-in person set up for the lists: saved filters and columns. */
+  public DeskView getDesk() {
+    if (own == null) {
+      own = own();
+    }
+    return own;
+  }
+
+  private DeskView own() {
+    try {
+      return desk.own();
+    } catch (RuntimeException failure) {
+      Refusals.in(failure).orElseThrow(() -> failure);
+      return new DeskView(List.of(), WorkColumn.USUAL);
+    }
+  }
+
+  private boolean isNational() {
+    return holds(Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN, Role.AUDITOR);
+  }
+
   private List<ListLink> load() {
-    WorkCount counts = counts();
-    List<ListLink> found = new ArrayList<>();
-    boolean handling =
-        holds(Role.INSTITUTION_ADMIN, Role.LIAISON_OFFICER, Role.UNIT_STAFF, Role.APPROVER);
-    boolean national = holds(Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN, Role.AUDITOR);
-    if (national || holds(Role.INSTITUTION_ADMIN)) {
-      found.add(new ListLink("to-verify", shown(counts.toVerify())));
-    }
-    if (national || handling) {
-      found.add(new ListLink("my-unit", shown(counts.myUnit())));
-      found.add(new ListLink("overdue", shown(counts.overdue())));
-      found.add(new ListLink("returned", shown(counts.returned())));
-    }
-    return List.copyOf(found);
+    return counts().lists().entrySet().stream()
+        .map(
+            list ->
+                new ListLink(
+                    list.getKey().key(), shown(list.getValue()), title(list.getKey().key())))
+        .toList();
   }
 
   private WorkCount counts() {
@@ -114,7 +141,7 @@ public class StaffFrame {
       return lists.counts();
     } catch (RuntimeException failure) {
       Refusals.in(failure).orElseThrow(() -> failure);
-      return new WorkCount(0, 0, 0, 0);
+      return new WorkCount(Map.of());
     }
   }
 

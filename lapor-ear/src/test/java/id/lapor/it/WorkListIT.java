@@ -1,0 +1,315 @@
+package id.lapor.it;
+
+import static id.lapor.it.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import id.lapor.it.Cases.Sent;
+import jakarta.json.Json;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A day at the desk: through the lists, with the mouse, by keys alone and on a phone. */
+class WorkListIT extends Browser {
+
+  private static final Path PICTURES = Path.of("target", "screenshots");
+  private static final List<String> LISTS =
+      List.of(
+          "to-verify",
+          "mine",
+          "unassigned",
+          "due-soon",
+          "overdue",
+          "returned",
+          "waiting",
+          "not-taken-up",
+          "reopened",
+          "my-unit");
+
+  private String word;
+  private List<Sent> sent;
+
+  @Test
+  void fromTheListToAReportAndAfterADecisionToTheNextOne() {
+    given(3);
+    Page liaison = PortalIT.signedIn(this, "kemenkes-liaison");
+    liaison.navigate(mine("my-unit"));
+    assertThat(numbers(liaison)).containsExactlyElementsOf(ids());
+    assertThat(liaison.innerText("#lines .due")).contains("hari kerja");
+    assertThat(liaison.innerText(".chips")).contains(word);
+    picture(liaison, "list");
+
+    liaison.click("#lines tr:nth-child(1) .look-at");
+    liaison.waitForSelector("#look");
+    assertThat(liaison.innerText("#look .position")).isEqualTo("1 dari 3");
+    liaison.click("#look [rel=next]");
+    liaison.waitForURL(Pattern.compile(".*look=" + sent.get(1).id() + ".*"));
+    assertThat(liaison.innerText("#look .position")).isEqualTo("2 dari 3");
+    assertThat(liaison.innerText("#look")).contains("Sudah tiga hari berturut-turut");
+    picture(liaison, "panel");
+
+    liaison.click("#look-open");
+    assertThat(liaison.innerText(".case-head .position")).isEqualTo("2 dari 3");
+    liaison.locator(".handoff a[href*='do=RETURN']").last().click();
+    liaison.waitForSelector("#formRETURN");
+    liaison.fill("#reason", "Bukan wewenang kami.");
+    liaison.click("#doRETURN");
+    liaison.waitForURL(Pattern.compile(".*/staff/work\\?list=my-unit.*done=RETURN"));
+
+    assertThat(liaison.innerText("[role=status]")).contains("dikembalikan");
+    assertThat(Cases.status(sent.get(1))).isEqualTo("RETURNED");
+    liaison.navigate("/staff/report?id=" + sent.get(0).id() + "&" + from(liaison, 0));
+    liaison.click(".case-head [rel=next]");
+    assertThat(liaison.url()).contains("id=" + sent.get(2).id());
+    assertThat(liaison.innerText(".case-head .position")).isEqualTo("2 dari 2");
+    liaison.click(".case-head [data-key=u]");
+    assertThat(numbers(liaison)).containsExactly(sent.get(0).id(), sent.get(2).id());
+  }
+
+  @Test
+  void afterAnActionTheNextOneIsOfferedAlthoughTheReportHasLeftTheList() {
+    given(3);
+    Page liaison = PortalIT.signedIn(this, "kemenkes-liaison");
+    liaison.navigate(mine("unassigned"));
+    liaison.click("#lines tr:nth-child(2) a.open");
+    assertThat(liaison.innerText(".case-head .position")).isEqualTo("2 dari 3");
+    liaison.locator(".handoff a[href*='do=ASSIGN']").last().click();
+    liaison.waitForSelector("#formASSIGN");
+    liaison.click("#doTAKE");
+    liaison.waitForURL(Pattern.compile(".*done=TAKE.*"));
+
+    assertThat(liaison.innerText("[role=status]")).contains("sekarang pekerjaan Anda");
+    assertThat(liaison.innerText(".case-head .position")).isEqualTo("2 dalam daftar");
+    liaison.click(".case-head [rel=next]");
+    assertThat(liaison.url()).contains("id=" + sent.get(2).id());
+  }
+
+  @Test
+  void workIsTakenGivenAndPutBackAndTheListsFollow() {
+    given(2);
+    Page staff = PortalIT.signedIn(this, "kemenkes-staff");
+    staff.navigate(mine("unassigned"));
+    staff.click("#lines tr:nth-child(1) .look-at");
+    staff.waitForSelector("#look");
+    staff.click("#lookTake");
+    staff.waitForURL(Pattern.compile(".*done=TAKE.*"));
+    assertThat(numbers(staff)).containsExactly(sent.get(1).id());
+    staff.navigate(mine("mine"));
+    assertThat(numbers(staff)).containsExactly(sent.get(0).id());
+
+    Api liaison = Cases.liaison();
+    String handoff = Cases.leadHandoff(sent.get(0)) + "/assignment";
+    Answer refused =
+        Cases.user("kemenkes-approver").post(handoff, Json.createObjectBuilder().build());
+    assertThat(refused.status()).isEqualTo(409);
+    Answer stranger =
+        Cases.user("kota-surabaya-liaison").post(handoff, Json.createObjectBuilder().build());
+    assertThat(stranger.status()).isEqualTo(404);
+    Answer unknown =
+        liaison.post(
+            handoff, Json.createObjectBuilder().add("account", "kota-surabaya-liaison").build());
+    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(numbers(reloaded(staff))).containsExactly(sent.get(0).id());
+
+    Answer given =
+        Cases.ok(
+            liaison.post(
+                handoff, Json.createObjectBuilder().add("account", "kemenkes-approver").build()));
+    assertThat(given.json().getJsonObject("holder").getString("user"))
+        .isEqualTo("kemenkes-approver");
+    assertThat(numbers(reloaded(staff))).isEmpty();
+    Cases.ok(liaison.delete(handoff));
+    staff.navigate(mine("unassigned"));
+    assertThat(numbers(staff)).containsExactlyElementsOf(ids());
+    assertThat(sent.get(0).reporter().get(sent.get(0).path()).text()).doesNotContain("ASSIGNED");
+  }
+
+  @Test
+  void theDeskIsWorkedByKeysAlone() {
+    given(3);
+    Page staff = PortalIT.signedIn(this, "kemenkes-liaison");
+    staff.navigate(mine("my-unit"));
+
+    staff.keyboard().press("j");
+    staff.keyboard().press("j");
+    staff.keyboard().press("k");
+    assertThat(staff.evaluate("document.activeElement.closest('tr').dataset.line"))
+        .isEqualTo(sent.get(0).id());
+    staff.keyboard().press("v");
+    staff.waitForSelector("#look");
+    staff.keyboard().press("Escape");
+    staff.waitForSelector(
+        "#look", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+    staff.keyboard().press("/");
+    staff.keyboard().type("jka?");
+    assertThat(staff.inputValue("#f-q")).isEqualTo("jka?");
+    staff.navigate(mine("my-unit"));
+    staff.keyboard().press("?");
+    assertThat(staff.isVisible("#keys")).isTrue();
+    PublicBrowserIT.assertAccessible(staff, "keys");
+    picture(staff, "keys");
+    staff.keyboard().press("Escape");
+    staff.keyboard().press("j");
+    staff.keyboard().press("a");
+    staff.waitForURL(Pattern.compile(".*done=TAKE.*"));
+    staff.keyboard().press("g");
+    staff.keyboard().press("m");
+    staff.waitForURL(Pattern.compile(".*list=mine$"));
+
+    staff.keyboard().press("Control+k");
+    staff.keyboard().type(sent.get(1).id());
+    PublicBrowserIT.assertAccessible(staff, "palette");
+    picture(staff, "palette");
+    staff.keyboard().press("Enter");
+    staff.waitForURL(Pattern.compile(".*/staff/report\\?id=" + sent.get(1).id()));
+    staff.keyboard().press("c");
+    staff.waitForSelector("#formNOTE");
+  }
+
+  @Test
+  void aFilterIsNarrowedKeptUsedAndForgotten() {
+    given(2);
+    Page liaison = PortalIT.signedIn(this, "kemenkes-liaison");
+    liaison.navigate("/staff/work?list=my-unit");
+    liaison.click("#narrow summary");
+    liaison.fill("#f-q", word);
+    liaison.selectOption("#f-type", "COMPLAINT");
+    liaison.click("#narrow button[type=submit]");
+    assertThat(numbers(liaison)).containsExactlyElementsOf(ids());
+    assertThat(liaison.locator(".chip").count()).isEqualTo(2);
+    liaison.click("#narrow summary");
+    picture(liaison, "filter");
+    liaison.click(".orders a >> nth=1");
+    assertThat(numbers(liaison)).containsExactly(sent.get(1).id(), sent.get(0).id());
+
+    liaison.click("#keep summary");
+    liaison.fill("#keep-name", word);
+    liaison.click("#saveFilter");
+    liaison.waitForURL(Pattern.compile(".*done=SAVE_FILTER.*"));
+    liaison.navigate("/staff/work?list=overdue");
+    liaison.click(".saved-filters a:has-text('" + word + "')");
+    assertThat(numbers(liaison)).containsExactly(sent.get(1).id(), sent.get(0).id());
+    liaison.click(".chip a >> nth=0");
+    assertThat(liaison.locator(".chip").count()).isEqualTo(1);
+    liaison.click("#keep summary");
+    liaison.click(".kept-filter:has(input[value=" + word + "]) [id$=delete]");
+    liaison.waitForURL(Pattern.compile(".*done=DELETE_FILTER.*"));
+    assertThat(liaison.locator(".saved-filters a:has-text('" + word + "')").count()).isZero();
+  }
+
+  @Test
+  void thePagesFitAPhoneInBothLanguagesAndThemes() {
+    given(2);
+    Page phone = pageOfAnother(390, 844);
+    List<String> complaints = new ArrayList<>();
+    phone.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
+    PortalIT.signIn(phone, "kemenkes-liaison");
+    for (String list : LISTS) {
+      phone.navigate(mine(list) + "&lang=en");
+      assertThat(phone.innerText("main")).as(list).doesNotContain("???", "list.", "filter.");
+      PublicBrowserIT.assertAccessible(phone, list);
+      assertThat(width(phone)).as(list).isLessThanOrEqualTo(390);
+    }
+    picture(phone, "phone");
+    phone.click("#lines tr:nth-child(1) .look-at");
+    phone.waitForSelector("#look");
+    PublicBrowserIT.assertAccessible(phone, "panel");
+    assertThat(width(phone)).isLessThanOrEqualTo(390);
+    picture(phone, "phone-panel");
+    phone.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    PublicBrowserIT.assertAccessible(phone, "dark panel");
+    phone.click("#look-close");
+    PublicBrowserIT.assertAccessible(phone, "dark list");
+    phone.setViewportSize(1280, 900);
+    picture(phone, "dark");
+    phone.setViewportSize(390, 844);
+    assertThat(phone.isVisible("#lines")).isTrue();
+    assertThat(complaints).noneMatch(said -> said.startsWith("error"));
+  }
+
+  @Test
+  void aFullPageOfLinesCostsAtMostEightStatements() {
+    given(3);
+    Page liaison = PortalIT.signedIn(this, "kemenkes-liaison");
+    liaison.navigate("/staff/work?list=my-unit");
+    liaison.navigate("/tentang");
+    try (StatementLog log = new StatementLog()) {
+      long page = log.leastOf(() -> liaison.request().get("/staff/work?list=my-unit").dispose());
+      long filtered = log.leastOf(() -> liaison.request().get(mine("my-unit")).dispose());
+
+      assertThat(page).isPositive().isLessThanOrEqualTo(8);
+      assertThat(filtered).isLessThanOrEqualTo(page);
+    }
+  }
+
+  @Test
+  void whatComesInIsCountedAndShownOnlyWhenAskedFor() {
+    given(1);
+    Page liaison = PortalIT.signedIn(this, "kemenkes-liaison");
+    liaison.navigate(mine("my-unit"));
+    liaison.route(
+        "**/live/counts",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody("{\"lists\":{\"my-unit\":\"7\"},\"recent\":[]}")));
+    assertThat(liaison.request().get("/staff/live/counts").text()).contains("\"my-unit\":");
+    liaison.navigate(mine("my-unit"));
+    eventually(
+        () -> assertThat(liaison.innerText(".rail [data-list=my-unit] .count")).isEqualTo("7"));
+    assertThat(numbers(liaison)).containsExactlyElementsOf(ids());
+    assertThat(page().request().get("/staff/live/counts").text()).doesNotContain("my-unit");
+  }
+
+  private void given(int reports) {
+    word = "kata" + UUID.randomUUID().toString().substring(0, 8);
+    sent = new ArrayList<>();
+    for (int i = 0; i < reports; i++) {
+      sent.add(Cases.routed(Cases.sent(Cases.complaint().add("title", "Antrean loket " + word))));
+    }
+  }
+
+  private List<String> ids() {
+    return sent.stream().map(Sent::id).toList();
+  }
+
+  /** The address of a list, narrowed to what this test sent. */
+  private String mine(String list) {
+    return "/staff/work?list=" + list + "&q=" + word;
+  }
+
+  /** List and place of a line of the list, as its link carries them. */
+  private String from(Page page, int line) {
+    page.navigate(mine("my-unit"));
+    String link = page.locator("#lines a.open").nth(line).getAttribute("href");
+    return link.substring(link.indexOf("list="));
+  }
+
+  private static Page reloaded(Page page) {
+    page.reload();
+    return page;
+  }
+
+  private static List<String> numbers(Page page) {
+    return page.locator("#lines tbody tr").all().stream()
+        .map(line -> line.getAttribute("data-line"))
+        .toList();
+  }
+
+  private static int width(Page page) {
+    return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(PICTURES.resolve("work-" + name + ".png")));
+  }
+}

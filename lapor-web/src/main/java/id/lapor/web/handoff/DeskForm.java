@@ -1,0 +1,111 @@
+package id.lapor.web.handoff;
+
+import id.lapor.handoff.Assigning;
+import id.lapor.handoff.WorkColumn;
+import id.lapor.handoff.WorkDesk;
+import id.lapor.shared.NotFound;
+import id.lapor.shared.Refusals;
+import id.lapor.shared.RuleViolation;
+import id.lapor.web.FieldErrors;
+import id.lapor.web.Language;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is done on a work list itself: take a hand-off, keep filters, choose columns. */
+@Named
+@RequestScoped
+public class DeskForm {
+
+  @Inject WorkPage page;
+  @Inject Assigning assigning;
+  @Inject WorkDesk desk;
+  @Inject FieldErrors errors;
+  @Inject Language language;
+  @Inject HttpServletRequest request;
+  @Inject FacesContext faces;
+
+  /** The caller takes the hand-off that the form names. */
+  public void take() {
+    String look = request.getParameter("look");
+    String at = request.getParameter("at");
+    String here = look == null || at == null ? page.getHere() : page.looking(look, at);
+    attempt(() -> assigning.take(sent("handoff")), here + "&done=TAKE");
+  }
+
+  /** Keeps list and filter under the name that was typed. */
+  public void save() {
+    boolean shared = request.getParameter("shared") != null;
+    attempt(
+        () -> desk.save(sent("name"), page.address().text(), shared),
+        page.getHere() + "&done=SAVE_FILTER");
+  }
+
+  /** Gives a filter the name that was typed. */
+  public void rename() {
+    attempt(() -> desk.rename(filter(), sent("name")), page.getHere() + "&done=RENAME_FILTER");
+  }
+
+  /** Forgets a filter. */
+  public void delete() {
+    attempt(() -> desk.delete(filter()), page.getHere() + "&done=DELETE_FILTER");
+  }
+
+  /** Shows the columns that were ticked from now on. */
+  public void columns() {
+    String[] ticked =
+        Optional.ofNullable(request.getParameterValues("column")).orElse(new String[0]);
+    List<WorkColumn> columns =
+        Arrays.stream(ticked).flatMap(key -> Stream.ofNullable(column(key))).toList();
+    attempt(() -> desk.show(columns), page.getHere() + "&done=COLUMNS");
+  }
+
+  private void attempt(Runnable useCase, String there) {
+    try {
+      useCase.run();
+    } catch (RuntimeException failure) {
+      show(Refusals.in(failure).orElseThrow(() -> failure));
+      return;
+    }
+    try {
+      faces.getExternalContext().redirect(request.getContextPath() + "/staff/work" + there);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private void show(RuntimeException refusal) {
+    if (refusal instanceof RuleViolation violation) {
+      errors.show(violation);
+    } else if (refusal instanceof NotFound) {
+      errors.show(null, language.staff("case.gone"));
+    } else {
+      errors.show(null, language.staff("case.noRight"));
+    }
+  }
+
+  private static WorkColumn column(String key) {
+    return WorkColumn.of(key).orElse(null);
+  }
+
+  private long filter() {
+    String id = sent("filter");
+    if (!id.matches("[0-9]{1,18}")) {
+      throw new NotFound("There is no such filter");
+    }
+    return Long.parseLong(id);
+  }
+
+  private String sent(String name) {
+    String value = request.getParameter(name);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,50 @@
+package id.lapor.web.handoff;
+
+import id.lapor.handoff.WorkLine;
+import id.lapor.web.Language;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+
+/** Tells in words how much time a line of a work list has left, in working days. */
+@Named
+@RequestScoped
+public class WorkWords {
+
+  private static final int NEAR = 2;
+
+  @Inject Language language;
+  @Inject Clock clock;
+
+  /** How many working days are left, or how late it is; empty without a limit. */
+  public String left(WorkLine line) {
+    if (line.daysLeft() == null) {
+      return "";
+    }
+    int days = line.daysLeft();
+    if (over(line)) {
+      return days == 0 ? language.staff("due.justOver") : language.staff("due.over", -days);
+    }
+    return days == 0 ? language.staff("due.today") : language.staff("due.in", days);
+  }
+
+  /** The class of its look, which is a shape and not a colour alone: over, near or far. */
+  public String urgency(WorkLine line) {
+    if (line.daysLeft() == null) {
+      return "none";
+    }
+    return over(line) ? "over" : line.daysLeft() <= NEAR ? "near" : "far";
+  }
+
+  /** What the report is about, in the language of the page. */
+  public String category(WorkLine line) {
+    return line.categoryName() == null
+        ? ""
+        : language.name(line.categoryName(), line.categoryNameEn());
+  }
+
+  private boolean over(WorkLine line) {
+    return line.dueAt().isBefore(clock.instant());
+  }
+}
