@@ -377,7 +377,7 @@ class PortalIT extends Browser {
     assertThat(liaison.innerText("[role=status]")).contains("Jawaban diterbitkan");
   }
 
-  private static void pick(Page page, String field, String typed, String name) {
+  static void pick(Page page, String field, String typed, String name) {
     page.fill("#" + field + "_input", "");
     page.locator("#" + field + "_input").pressSequentially(typed);
     page.locator("#" + field + "_panel li", new Page.LocatorOptions().setHasText(name))

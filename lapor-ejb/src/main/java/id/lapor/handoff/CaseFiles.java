@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 
 /** Reports and hand-offs as officers see them, each within the officer's scope. */
 @Stateless
@@ -30,16 +31,19 @@ public class CaseFiles {
   @Inject HandoffViews views;
   @Inject CaseScope scope;
   @Inject CaseActions actions;
+  @Inject WithheldActions withheld;
 
   /** A report with its hand-offs, its life, and what the caller may do with it. */
   public CaseView get(String trackingId) {
     Report report = reports.require(TrackingId.of(trackingId));
     scope.viewer(report);
+    Set<CaseAction> offered = actions.of(report);
     return new CaseView(
         staffReports.file(report),
         views.of(handoffs.of(report)),
         staffReports.timeline(report),
-        actions.of(report));
+        offered,
+        withheld.of(report, offered));
   }
 
   /** One hand-off. */

@@ -3,6 +3,7 @@ package id.lapor.notification;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.ReportHappened;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,18 @@ final class ReporterNews {
 
   /** What the reporter is told of it; empty when nothing is. */
   static Optional<NoticeItem> of(ReportHappened happened) {
-    return template(happened)
-        .map(template -> new NoticeItem(template, happened.event().at(), values(happened)));
+    boolean ownDoing = happened.event().type() == EventType.WITHDRAWN && !byTheSystem(happened);
+    return ownDoing
+        ? Optional.empty()
+        : of(happened.event().type(), happened.event().at(), happened.facts());
   }
 
-  private static Optional<NoticeTemplate> template(ReportHappened happened) {
-    EventType type = happened.event().type();
+  /** What a reporter is told of an event with these facts; empty when nothing is. */
+  static Optional<NoticeItem> of(EventType type, Instant at, Map<String, String> facts) {
+    return template(type).map(template -> new NoticeItem(template, at, values(facts)));
+  }
+
+  private static Optional<NoticeTemplate> template(EventType type) {
     return Optional.ofNullable(
         switch (type) {
           case SUBMITTED -> NoticeTemplate.RECEIVED;
@@ -36,7 +43,7 @@ final class ReporterNews {
           case UNMERGED -> NoticeTemplate.UNMERGED;
           case ARCHIVED -> NoticeTemplate.ARCHIVED;
           case RESTORED -> NoticeTemplate.RESTORED;
-          case WITHDRAWN -> byTheSystem(happened) ? NoticeTemplate.WITHDRAWN : null;
+          case WITHDRAWN -> NoticeTemplate.WITHDRAWN;
           case TAKEN_DOWN -> NoticeTemplate.TAKEN_DOWN;
           case PUT_BACK -> NoticeTemplate.PUT_BACK;
           case ACCESS_CODE_REPLACED -> NoticeTemplate.CODE_REPLACED;
@@ -49,9 +56,8 @@ final class ReporterNews {
     return happened.event().actor().equals(Actor.SYSTEM.name());
   }
 
-  private static Map<String, String> values(ReportHappened happened) {
+  private static Map<String, String> values(Map<String, String> facts) {
     Map<String, String> values = new LinkedHashMap<>();
-    Map<String, String> facts = happened.facts();
     copy(facts, "institutionName", values, "institution");
     copy(facts, "reason", values, "reason");
     copy(facts, "timer", values, "deadline");

@@ -20,6 +20,9 @@ public class ReportEvents {
   /** No timeline shows more; older events of a longer life are left out of it. */
   public static final int MAX_SHOWN = 500;
 
+  /** Most events that are told as news; who missed more reads the timeline. */
+  static final int MAX_NEW = 50;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @PersistenceContext(unitName = "lapor")
@@ -99,6 +102,18 @@ public class ReportEvents {
             .setMaxResults(MAX_SHOWN)
             .getResultList();
     return newestFirst.stream().sorted((a, b) -> a.sequence() - b.sequence()).toList();
+  }
+
+  /** The first {@value #MAX_NEW} events after this place in the report's chain. */
+  List<ReportEvent> since(Report report, int sequence) {
+    return em.createQuery(
+            "select e from ReportEvent e left join fetch e.institution"
+                + " where e.report = :report and e.sequence > :sequence order by e.sequence",
+            ReportEvent.class)
+        .setParameter("report", report)
+        .setParameter("sequence", sequence)
+        .setMaxResults(MAX_NEW)
+        .getResultList();
   }
 
   /** The texts that have not been erased, by event. */

@@ -37,6 +37,11 @@ public class StaffReports {
     return timelines.of(report, Audience.STAFF);
   }
 
+  /** What happened after this place in the report's chain, the oldest first. */
+  public List<TimelineEntry> timelineSince(Report report, int sequence) {
+    return timelines.since(report, sequence, Audience.STAFF);
+  }
+
   /** Who reported; the reading is recorded. Empty when nobody knows. */
   public Optional<ReporterDetails> identity(Report report, Purpose purpose) {
     return Optional.ofNullable(report.reporter().pseudonym())

@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * One line of a report's timeline, as far as the viewer may see it.
  *
+ * @param sequence its place in the report's chain, from 1
  * @param at when it happened
  * @param type what happened
  * @param actorRole role of who did it; an officer's person is never shown outside the staff
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param text what was said, by name, as far as the viewer may read it
  */
 public record TimelineEntry(
+    int sequence,
     Instant at,
     EventType type,
     String actorRole,

@@ -24,8 +24,17 @@ public class Timelines {
 
   /** What the audience may see of the report's life, oldest first. */
   public List<TimelineEntry> of(Report report, Audience audience) {
+    return entries(events.of(report), audience);
+  }
+
+  /** The same for what happened after this place in the chain. */
+  List<TimelineEntry> since(Report report, int sequence, Audience audience) {
+    return entries(events.since(report, sequence), audience);
+  }
+
+  private List<TimelineEntry> entries(List<ReportEvent> happened, Audience audience) {
     List<ReportEvent> seen =
-        events.of(report).stream().filter(e -> audience.sees(e.type().audience())).toList();
+        happened.stream().filter(e -> audience.sees(e.type().audience())).toList();
     List<ReportEvent> readable =
         seen.stream().filter(e -> audience.sees(e.type().textAudience())).toList();
     Map<Long, EventContent> contents = events.contents(readable);
@@ -36,6 +45,7 @@ public class Timelines {
     boolean staff = audience == Audience.STAFF;
     Map<String, String> text = content == null ? Map.of() : facts(content.text());
     return new TimelineEntry(
+        event.sequence(),
         event.at(),
         event.type(),
         event.actorRole(),

@@ -34,7 +34,9 @@ public class Assets {
           "map.css",
           "map.js",
           "desk.css",
-          "desk.js");
+          "desk.js",
+          "case.css",
+          "case.js");
 
   @Inject ServletContext server;
 

@@ -59,6 +59,15 @@ public class ErrorPage {
     return incident;
   }
 
+  /** Address of the page of the portal on which the form stood that came too late. */
+  public String getAgain() {
+    Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    String staff = request.getContextPath() + "/staff/";
+    String query = request.getQueryString();
+    boolean known = path != null && path.toString().startsWith(staff);
+    return !known ? staff : query == null ? path.toString() : path + "?" + query;
+  }
+
   private Throwable cause() {
     return (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
   }

@@ -96,6 +96,16 @@ public class FieldErrors {
     return invalid(id) ? "field invalid" : "field";
   }
 
+  /** What the field is called, on public pages and in the portal; nothing when nobody says. */
+  private String label(String id) {
+    String name = language.text("label." + id);
+    if (name.equals("label." + id)) {
+      String asked = language.staff("ask." + id);
+      return asked.equals("ask." + id) ? "" : asked + ": ";
+    }
+    return name + ": ";
+  }
+
   /** Everything that is wrong, the form as a whole first, then field by field. */
   public List<Line> getLines() {
     List<Line> lines = new ArrayList<>();
@@ -104,7 +114,7 @@ public class FieldErrors {
     while (ids.hasNext()) {
       String id = ids.next();
       if (id != null) {
-        lines.add(new Line(id, language.text("label." + id) + ": " + of(id)));
+        lines.add(new Line(id, label(id) + of(id)));
       }
     }
     return lines;

@@ -78,14 +78,23 @@ public class Language {
     return text(STAFF_TEXTS, key, params);
   }
 
+  /** A text of the bundle in a given language: {@code id} or {@code en}. */
+  public String textIn(String tag, String key, Object... params) {
+    return text(TEXTS, locale(tag), key, params);
+  }
+
   private String text(String bundle, String key, Object... params) {
+    return text(bundle, getLocale(), key, params);
+  }
+
+  private static String text(String bundle, Locale language, String key, Object... params) {
     ResourceBundle texts =
-        ResourceBundle.getBundle(bundle, getLocale(), Language.class.getClassLoader());
+        ResourceBundle.getBundle(bundle, language, Language.class.getClassLoader());
     if (!texts.containsKey(key)) {
       return key;
     }
     String text = texts.getString(key);
-    return params.length == 0 ? text : new MessageFormat(text, getLocale()).format(params);
+    return params.length == 0 ? text : new MessageFormat(text, language).format(params);
   }
 
   /** A day in words: {@code Senin, 2 Maret 2026}. */
@@ -111,6 +120,11 @@ public class Language {
     String pattern =
         isEnglish() ? "d MMMM uuuu 'at' HH:mm 'WIB'" : "d MMMM uuuu 'pukul' HH.mm 'WIB'";
     return format(pattern, moment.atZone(WIB));
+  }
+
+  /** The time of the day of a moment, in WIB: {@code 09.15}. */
+  public String time(Instant moment) {
+    return format(isEnglish() ? "HH:mm" : "HH.mm", moment.atZone(WIB));
   }
 
   /** A moment as programs read it, for {@code <time datetime>}. */

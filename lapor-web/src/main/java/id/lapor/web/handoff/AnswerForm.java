@@ -15,6 +15,7 @@ public class AnswerForm implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject CasePage page;
+  @Inject KeptDraft kept;
   @Inject Answering answering;
 
   private boolean begun;
@@ -22,7 +23,7 @@ public class AnswerForm implements Serializable {
   private String substantive;
   private String remark;
 
-  /** Begins with the draft, when there is one; called once the page is loaded. */
+  /** Begins with the draft, or with what was typed before; called once the page is loaded. */
   public void begin() {
     if (begun || page.view() == null || !page.isDeciding()) {
       return;
@@ -32,6 +33,9 @@ public class AnswerForm implements Serializable {
       text = answer.text();
       substantive = Boolean.toString(answer.substantive());
     }
+    text = kept.text("text").orElse(text);
+    substantive = kept.text("substantive").orElse(substantive);
+    remark = kept.text("remark").orElse(null);
     begun = true;
   }
 

@@ -5,6 +5,7 @@ import id.lapor.handoff.CaseAction;
 import id.lapor.handoff.CaseFiles;
 import id.lapor.handoff.CaseView;
 import id.lapor.handoff.HandoffView;
+import id.lapor.report.TimelineEntry;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.Refusals;
 import id.lapor.shared.RuleViolation;
@@ -22,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One report with its hand-offs: {@code /staff/report?id=1234567897}. The action that is being
@@ -36,6 +38,7 @@ public class CasePage implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject CaseFiles files;
+  @Inject KeptDraft draft;
   @Inject FieldErrors errors;
   @Inject Language language;
   @Inject CaseWalk walk;
@@ -45,6 +48,7 @@ public class CasePage implements Serializable {
   private String handoffId;
   private String answerId;
   private CaseView view;
+  private List<TimelineEntry> meanwhile = List.of();
   private boolean open;
 
   /** Called once before the page is first shown; what is out of scope does not exist. */
@@ -72,6 +76,7 @@ public class CasePage implements Serializable {
    */
   void attempt(Runnable useCase, String done) {
     if (tried(useCase)) {
+      draft.sent();
       redirect("?id=" + id + "&done=" + done);
     }
   }
@@ -83,9 +88,28 @@ public class CasePage implements Serializable {
       return true;
     } catch (RuntimeException failure) {
       show(Refusals.in(failure).orElseThrow(() -> failure));
+      int shown = getSeen();
       view = files.get(id);
+      meanwhile = view.timeline().stream().filter(entry -> entry.sequence() > shown).toList();
       return false;
     }
+  }
+
+  /** What a use case finds out without changing anything; null, with the reason, when refused. */
+  <T> T result(Supplier<T> useCase) {
+    try {
+      return useCase.get();
+    } catch (RuntimeException failure) {
+      show(Refusals.in(failure).orElseThrow(() -> failure));
+      return null;
+    }
+  }
+
+  /** Opens the same form once more. */
+  void again() {
+    String handoff = handoffId == null ? "" : "&h=" + handoffId;
+    String answer = answerId == null ? "" : "&a=" + answerId;
+    redirect("?id=" + id + "&do=" + act + handoff + answer);
   }
 
   private void show(RuntimeException refusal) {
@@ -147,9 +171,30 @@ public class CasePage implements Serializable {
     return Arrays.stream(CaseAction.values()).filter(view.actions()::contains).toList();
   }
 
+  /** The actions that are not offered, each of which the view says why. */
+  public List<CaseAction> getWithheld() {
+    return Arrays.stream(CaseAction.values()).filter(view.withheld()::containsKey).toList();
+  }
+
   /** Report, hand-offs and life. */
   public CaseView view() {
     return view;
+  }
+
+  /** The place in the report's chain of the last event that is shown. */
+  public int getSeen() {
+    List<TimelineEntry> shown = view.timeline();
+    return shown.isEmpty() ? 0 : shown.get(shown.size() - 1).sequence();
+  }
+
+  /** What others did between the page that was decided on and the one that is shown now. */
+  public List<TimelineEntry> getMeanwhile() {
+    return meanwhile;
+  }
+
+  /** Whether what is being decided can still be done after that. */
+  public boolean isStillPossible() {
+    return possible();
   }
 
   /** The hand-off that the open form is about, or null. */

@@ -16,12 +16,33 @@ public class DecisionForm implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject CasePage page;
+  @Inject KeptDraft kept;
   @Inject Triage triage;
   @Inject CaseDesk desk;
 
+  private boolean begun;
   private String text;
   private ArchiveReason archiveReason;
   private String into;
+
+  /** Begins with what was typed before; called once the page is loaded. */
+  public void begin() {
+    if (begun || page.view() == null || !page.isDeciding()) {
+      return;
+    }
+    if (page.shows("ARCHIVE")) {
+      text = kept.text("text").orElse(null);
+      archiveReason =
+          kept.text("reason")
+              .filter(code -> !code.isBlank())
+              .map(ArchiveReason::valueOf)
+              .orElse(null);
+    } else {
+      text = kept.text("missing", "reason", "text").orElse(null);
+      into = kept.text("into").orElse(null);
+    }
+    begun = true;
+  }
 
   /** Asks the reporter for what is missing. */
   public void pend() {

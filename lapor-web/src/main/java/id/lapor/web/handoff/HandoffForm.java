@@ -19,12 +19,23 @@ public class HandoffForm implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject CasePage page;
+  @Inject KeptDraft kept;
   @Inject Routing routing;
   @Inject HandoffDesk desk;
   @Inject ReferenceService reference;
 
+  private boolean begun;
   private InstitutionView institution;
   private String text;
+
+  /** Begins with what was typed before; called once the page is loaded. */
+  public void begin() {
+    if (!begun && page.view() != null && page.isDeciding()) {
+      text = kept.text("ask", "reason").orElse(null);
+      institution = kept.institution("institution", "proposedInstitution", "unit").orElse(null);
+      begun = true;
+    }
+  }
 
   /** Gives the report its lead. */
   public void addLead() {

@@ -15,6 +15,7 @@ public class PublicTextForm implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject CasePage page;
+  @Inject KeptDraft kept;
   @Inject Triage triage;
 
   private boolean begun;
@@ -25,8 +26,8 @@ public class PublicTextForm implements Serializable {
   public void begin() {
     if (!begun && page.view() != null && page.shows("EDIT_PUBLIC_TEXT")) {
       ReportFile report = page.view().report();
-      title = report.publicTitle();
-      publicText = report.publicText();
+      title = kept.text("title").orElse(report.publicTitle());
+      publicText = kept.text("publicText").orElse(report.publicText());
       begun = true;
     }
   }

@@ -15,6 +15,7 @@ import jakarta.inject.Named;
 public class ReporterPanel {
 
   @Inject CasePage page;
+  @Inject KeptDraft kept;
   @Inject CaseDesk desk;
 
   private String checked;
@@ -28,7 +29,9 @@ public class ReporterPanel {
 
   /** Replaces a lost access code after an identity check. */
   public void replaceCode() {
-    page.tried(() -> code = desk.replaceCode(page.getId(), checked));
+    if (page.tried(() -> code = desk.replaceCode(page.getId(), checked))) {
+      kept.sent();
+    }
   }
 
   /** The reporter, or null until they are shown. */

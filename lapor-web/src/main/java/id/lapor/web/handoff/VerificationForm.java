@@ -22,6 +22,7 @@ public class VerificationForm implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject CasePage page;
+  @Inject KeptDraft kept;
   @Inject Routing routing;
   @Inject ReferenceService reference;
 
@@ -48,7 +49,22 @@ public class VerificationForm implements Serializable {
     if (report.namedInstitutionCode() != null) {
       lead = reference.institution(report.namedInstitutionCode());
     }
+    if (kept.isKept()) {
+      goOn();
+    }
     begun = true;
+  }
+
+  /** Goes on with what was typed before. */
+  private void goOn() {
+    type = kept.text("type").map(ReportType::valueOf).orElse(type);
+    supervisory = kept.text("supervisory").orElse(supervisory);
+    category = kept.text("category").filter(code -> !code.isBlank()).orElse(null);
+    title = kept.text("title").orElse(title);
+    publicText = kept.text("publicText").orElse(publicText);
+    lead = kept.institution("lead").orElse(null);
+    supporting = new ArrayList<>(kept.institutions("supporting").orElse(List.of()));
+    note = kept.text("note").orElse(null);
   }
 
   /** Decides. */

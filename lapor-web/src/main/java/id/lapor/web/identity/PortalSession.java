@@ -22,10 +22,17 @@ import java.util.Optional;
 @ApplicationScoped
 public class PortalSession {
 
+  /** How long a session lasts without its person doing anything, as {@code web.xml} has it. */
+  static final Duration IDLE = Duration.ofMinutes(30);
+
   /** Longest a session lasts, however busy it is. */
   static final Duration LONGEST = Duration.ofHours(12);
 
+  /** What passes before a further act is noted: not each request need change the session. */
+  private static final Duration NOTED = Duration.ofMinutes(1);
+
   private static final String PROOF = PortalSession.class.getName() + ".proof";
+  private static final String ACTED = PortalSession.class.getName() + ".acted";
   private static final String STAFF = PortalSession.class.getName() + ".staff";
 
   @Inject IdentityStoreHandler identities;
@@ -51,6 +58,7 @@ public class PortalSession {
     }
     Proof proof = new Proof(result.getCallerPrincipal().getName(), clock.instant());
     request.getSession().setAttribute(PROOF, proof);
+    request.getSession().setAttribute(ACTED, proof.at());
     return true;
   }
 
@@ -78,13 +86,32 @@ public class PortalSession {
         : home;
   }
 
-  /** The user of a session that is neither missing nor older than 12 hours. */
+  /**
+   * Whether a page asks by itself while it lies open. Such requests do not keep a session alive,
+   * other than what is typed: a person types.
+   */
+  static boolean isLive(HttpServletRequest request) {
+    return request.getServletPath().startsWith("/staff/live");
+  }
+
+  /** The user of a session that is not missing, has not lain idle and is not 12 hours old. */
   Optional<String> user(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     Proof proof = session == null ? null : (Proof) session.getAttribute(PROOF);
-    return Optional.ofNullable(proof)
-        .filter(found -> clock.instant().isBefore(found.at().plus(LONGEST)))
-        .map(Proof::user);
+    if (proof == null) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    Instant acted = (Instant) session.getAttribute(ACTED);
+    boolean idle = acted == null || !now.isBefore(acted.plus(IDLE));
+    if (idle || !now.isBefore(proof.at().plus(LONGEST))) {
+      return Optional.empty();
+    }
+    boolean byPerson = !isLive(request) || request.getMethod().equals("POST");
+    if (byPerson && now.isAfter(acted.plus(NOTED))) {
+      session.setAttribute(ACTED, now);
+    }
+    return Optional.of(proof.user());
   }
 
   void remember(HttpServletRequest request, SignedIn staff) {

@@ -41,14 +41,18 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
       return context.notifyContainerAboutLogin(staff.get().user(), staff.get().roles());
     }
     session.forget(request);
+    if (PortalSession.isLive(request)) {
+      return context.responseUnauthorized();
+    }
     return context.isProtected() ? context.redirect(signInAddress(request)) : context.doNothing();
   }
 
+  /**
+   * A form that was sent too late leads back to the page that it stood on: its address is the
+   * form's own, and what was typed was kept.
+   */
   private static String signInAddress(HttpServletRequest request) {
     String page = request.getContextPath() + SIGN_IN_PAGE;
-    if (!request.getMethod().equals("GET")) {
-      return page;
-    }
     String query = request.getQueryString();
     String wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
     return page + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
