@@ -286,6 +286,109 @@
     look();
   }
 
+  /* Two colons in the answer open the standard texts; what is typed after them narrows the list. */
+  function Standard(place, field) {
+    var all = null;
+    var shown = [];
+    var at = 0;
+    var list = element('ul', null, 'standard-list');
+    var open = element('p', null, 'hint open-places');
+    list.id = 'standard-list';
+    list.setAttribute('role', 'listbox');
+    list.setAttribute('aria-label', place.dataset.list);
+    list.hidden = true;
+    open.setAttribute('aria-live', 'polite');
+    field.after(list, open);
+    field.setAttribute('aria-autocomplete', 'list');
+    field.setAttribute('aria-controls', list.id);
+
+    function asked() {
+      return /::([^\n:]{0,40})$/.exec(field.value.slice(0, field.selectionStart));
+    }
+
+    function close() {
+      list.hidden = true;
+      field.removeAttribute('aria-activedescendant');
+    }
+
+    function mark() {
+      Array.prototype.forEach.call(list.children, function (item, index) {
+        item.setAttribute('aria-selected', String(index === at));
+        if (index === at) { item.scrollIntoView({ block: 'nearest' }); }
+      });
+      if (shown.length) { field.setAttribute('aria-activedescendant', 'standard-' + at); }
+    }
+
+    function show() {
+      var match = asked();
+      if (!match || !all) { close(); return; }
+      var words = match[1].toLowerCase().split(/\s+/);
+      shown = all.filter(function (one) {
+        return words.every(function (word) { return (one.title + ' ' + one.text).toLowerCase().indexOf(word) >= 0; });
+      }).slice(0, 12);
+      at = 0;
+      list.replaceChildren.apply(list, shown.map(function (one, index) {
+        var item = element('li');
+        item.id = 'standard-' + index;
+        item.setAttribute('role', 'option');
+        item.append(element('b', one.title), element('span', one.text.slice(0, 90)));
+        item.addEventListener('mousedown', function (event) { event.preventDefault(); put(one); });
+        return item;
+      }));
+      if (!shown.length) { list.appendChild(element('li', place.dataset.none, 'none')); }
+      list.hidden = false;
+      mark();
+    }
+
+    function put(one) {
+      var match = asked();
+      var end = field.selectionStart;
+      var start = match ? end - match[0].length : end;
+      field.setRangeText(one.text, start, end, 'end');
+      close();
+      places();
+      var hole = /\{\{[^{}]*\}\}/.exec(one.text);
+      if (hole) { field.setSelectionRange(start + hole.index, start + hole.index + hole[0].length); }
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      fetch(place.dataset.url + '&id=' + one.id, { method: 'POST', credentials: 'same-origin', redirect: 'manual' })
+        .catch(function () { /* a use that is not counted is no harm */ });
+    }
+
+    function places() {
+      var found = field.value.match(/\{\{[^{}]*\}\}/g) || [];
+      open.textContent = found.length ? place.dataset.open + ' ' + found.join(' ') : '';
+    }
+
+    field.addEventListener('input', function () {
+      places();
+      if (asked() && !all) {
+        fetch(place.dataset.url, { credentials: 'same-origin', redirect: 'manual' })
+          .then(function (response) { return response.status === 200 ? response.json() : []; })
+          .then(function (texts) { all = texts; show(); })
+          .catch(function () { /* the list above offers the same */ });
+      } else {
+        show();
+      }
+    });
+    field.addEventListener('keydown', function (event) {
+      if (list.hidden) { return; }
+      if (event.key === 'Escape') {
+        close();
+      } else if ((event.key === 'Enter' || event.key === 'Tab') && shown.length) {
+        put(shown[at]);
+      } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && shown.length) {
+        at = (at + (event.key === 'ArrowDown' ? 1 : shown.length - 1)) % shown.length;
+        mark();
+      } else {
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    field.addEventListener('blur', close);
+    places();
+  }
+
   var draft = byId('draft');
   var form = document.querySelector('#decision .act-form form, #decision form.act-form');
   var live = byId('live');
@@ -296,6 +399,7 @@
     burn(bridges(function (parts) { return parts[2] === live.dataset.report; }));
   }
   if (live) { Live(live); }
+  if (byId('standard') && byId('text')) { Standard(byId('standard'), byId('text')); }
   var leaving = byId('leaving');
   if (leaving) { leaving.addEventListener('submit', function () { burn(bridges(function () { return true; })); }); }
 })();

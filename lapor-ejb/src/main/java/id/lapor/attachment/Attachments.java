@@ -23,8 +23,13 @@ public class Attachments {
 
   /** Those of a report that were not removed, in their order. */
   List<Attachment> of(Report report) {
+    return of(report.id());
+  }
+
+  /** Those of the report with this key. */
+  List<Attachment> of(Long report) {
     return em.createQuery(
-            "select a from Attachment a where a.report = :report and a.state <> :removed"
+            "select a from Attachment a where a.report.id = :report and a.state <> :removed"
                 + " order by a.position",
             Attachment.class)
         .setParameter("report", report)

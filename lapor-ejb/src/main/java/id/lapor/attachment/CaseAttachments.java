@@ -40,9 +40,9 @@ public class CaseAttachments {
     Role.CHANNEL_OPERATOR
   })
   public List<AttachmentView> list(String trackingId) {
-    Report report = reports.require(TrackingId.of(trackingId));
-    answers.viewer(report);
-    return sight.views(attachments.of(report), () -> answers.readable(report));
+    Long report = answers.visible(trackingId);
+    return sight.views(
+        attachments.of(report), () -> answers.readable(reports.require(TrackingId.of(trackingId))));
   }
 
   /** One of them, or its small picture. */

@@ -10,6 +10,8 @@ public enum AdministrationAct {
   NOTICE_TEXT_CHANGED,
   /** The shipped text of notices was put in force again. */
   NOTICE_TEXT_RESET,
+  /** A standard text for answers was made or worded anew. */
+  STANDARD_TEXT_WORDED,
   /** A file of reference data went in. */
   REFERENCE_IMPORTED
 }

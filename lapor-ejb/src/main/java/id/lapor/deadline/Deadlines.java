@@ -49,6 +49,14 @@ public class Deadlines {
     return deadline;
   }
 
+  /**
+   * What the clock {@code timer} would ask for if it were started at {@code at}; nothing starts.
+   */
+  public DeadlineView expected(Timer timer, ReportClass reportClass, Instant at, ZoneId zone) {
+    TimeLimit limit = limits.inForce(timer, reportClass, at);
+    return Deadline.start(null, null, limit, reportClass, at, zone, calendar).view();
+  }
+
   /** What is still owed on this report and its hand-offs, in time or late, the nearest first. */
   public List<Deadline> outstanding(Long reportId) {
     return of(reportId).stream().filter(d -> d.outstanding()).toList();

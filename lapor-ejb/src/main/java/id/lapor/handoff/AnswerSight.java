@@ -47,6 +47,15 @@ public class AnswerSight {
     return scope.viewer(report);
   }
 
+  /**
+   * The key of a report that the caller may see.
+   *
+   * @throws NotFound when they may not
+   */
+  public Long visible(String trackingId) {
+    return scope.visible(trackingId);
+  }
+
   /** Ids of the answers that the caller may read: all of the own hand-offs, published of others. */
   public Set<String> readable(Report report) {
     return answers(report, a -> a.status() == AnswerStatus.PUBLISHED || scope.reads(a.handoff()));

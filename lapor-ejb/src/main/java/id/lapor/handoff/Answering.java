@@ -8,6 +8,7 @@ import id.lapor.institution.Zones;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.InputRules;
+import id.lapor.report.OpenPlaces;
 import id.lapor.report.Report;
 import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
@@ -129,6 +130,7 @@ public class Answering {
     Instant now = clock.instant();
     Handoff handoff = answer.handoff();
     Report report = handoff.report();
+    OpenPlaces.refuse("text", answer.text());
     answer.publish(now);
     handoff.answered(answer.substantive(), now);
     for (Optional<Handoff> at = handoff.parent(); at.isPresent(); at = at.get().parent()) {

@@ -1,5 +1,7 @@
 package id.lapor.handoff;
 
+import id.lapor.deadline.Deadline;
+import id.lapor.deadline.Deadlines;
 import id.lapor.identity.Role;
 import id.lapor.report.Report;
 import id.lapor.report.Reports;
@@ -9,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reports and hand-offs as officers see them, each within the officer's scope. */
@@ -30,17 +33,20 @@ public class CaseFiles {
   @Inject Handoffs handoffs;
   @Inject HandoffViews views;
   @Inject CaseScope scope;
+  @Inject Deadlines deadlines;
   @Inject CaseActions actions;
   @Inject WithheldActions withheld;
 
   /** A report with its hand-offs, its life, and what the caller may do with it. */
   public CaseView get(String trackingId) {
-    Report report = reports.require(TrackingId.of(trackingId));
-    scope.viewer(report);
+    Report report = reports.requireWhole(TrackingId.of(trackingId));
+    List<Handoff> all = handoffs.of(report);
+    scope.view(report, all);
+    List<Deadline> clocks = deadlines.of(report.id());
     Set<CaseAction> offered = actions.of(report);
     return new CaseView(
-        staffReports.file(report),
-        views.of(handoffs.of(report)),
+        staffReports.file(report, clocks),
+        views.of(all, Map.of(report.id(), clocks)),
         staffReports.timeline(report),
         offered,
         withheld.of(report, offered));

@@ -6,11 +6,14 @@ import id.lapor.identity.Scope;
 import id.lapor.report.Actor;
 import id.lapor.report.Actors;
 import id.lapor.report.Report;
+import id.lapor.report.Reports;
+import id.lapor.report.TrackingId;
 import id.lapor.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Which reports and hand-offs an officer may see and act on. What lies outside looks as if it did
@@ -36,6 +39,8 @@ public class CaseScope {
   @Inject Caller caller;
   @Inject Actors actors;
   @Inject Handoffs handoffs;
+  @Inject Reports reports;
+  @Inject SeenReports seen;
 
   /**
    * The caller, as somebody who may see this report.
@@ -43,9 +48,36 @@ public class CaseScope {
    * @throws NotFound when they may not
    */
   public Actor viewer(Report report) {
+    return viewer(report, () -> handoffs.of(report));
+  }
+
+  /**
+   * The key of a report that the caller may see; found out once in a request.
+   *
+   * @throws NotFound when they may not
+   */
+  public Long visible(String trackingId) {
+    return seen.key(caller.account(), trackingId)
+        .orElseGet(
+            () -> {
+              Report report = reports.require(TrackingId.of(trackingId));
+              viewer(report);
+              return report.id();
+            });
+  }
+
+  /**
+   * The same for a report whose hand-offs are read anyway; the rest of the request may rely on it.
+   */
+  void view(Report report, List<Handoff> all) {
+    viewer(report, () -> all);
+    seen.add(caller.account(), report.trackingId().digits(), report.id());
+  }
+
+  private Actor viewer(Report report, Supplier<List<Handoff>> all) {
     return actors
         .any(Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN, Role.AUDITOR)
-        .or(() -> holder(report))
+        .or(() -> holder(report, all.get()))
         .or(() -> report.supervisory() ? Optional.empty() : early(report))
         .orElseThrow(() -> new NotFound("There is no such report"));
   }
@@ -118,8 +150,8 @@ public class CaseScope {
     return caller.scopes(RESTRICTED);
   }
 
-  private Optional<Actor> holder(Report report) {
-    return handoffs.of(report).stream()
+  private Optional<Actor> holder(Report report, List<Handoff> all) {
+    return all.stream()
         .filter(h -> h.status().open() || h.status() == HandoffStatus.COMPLETED)
         .flatMap(h -> actors.serving(h.institution(), handling(report)).stream())
         .findFirst();

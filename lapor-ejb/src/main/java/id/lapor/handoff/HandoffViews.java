@@ -21,8 +21,11 @@ public class HandoffViews {
 
   /** Views of hand-offs; four statements, however many they are. */
   List<HandoffView> of(List<Handoff> list) {
-    Map<Long, List<Deadline>> clocks =
-        deadlines.of(list.stream().map(h -> h.report().id()).distinct().toList());
+    return of(list, deadlines.of(list.stream().map(h -> h.report().id()).distinct().toList()));
+  }
+
+  /** The same where the clocks of the reports are known already; one statement. */
+  List<HandoffView> of(List<Handoff> list, Map<Long, List<Deadline>> clocks) {
     Map<String, List<AnswerView>> answers =
         handoffs.answers(list).stream()
             .collect(

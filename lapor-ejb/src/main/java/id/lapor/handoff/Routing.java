@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,7 @@ public class Routing {
     Instant now = clock.instant();
     Category category = category(decision.category());
     Institution lead = institution("lead", decision.lead());
-    Set<Institution> supporting = supporting(decision, lead);
+    Set<Institution> supporting = supporting(decision.supporting(), lead);
     report.verify(
         decision.type() == null ? report.type() : decision.type(),
         decision.supervisory(),
@@ -103,6 +104,22 @@ public class Routing {
   @RolesAllowed({Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN})
   public void handOff(
       String trackingId, long version, String institutionCode, HandoffRole role, String ask) {
+    handOff(trackingId, version, institutionCode, role, List.of(), ask);
+  }
+
+  /**
+   * The same, and at once to others that support; all of them get it, or none.
+   *
+   * @param supporting codes of those that support
+   */
+  @RolesAllowed({Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN})
+  public void handOff(
+      String trackingId,
+      long version,
+      String institutionCode,
+      HandoffRole role,
+      List<String> supporting,
+      String ask) {
     Report report = reports.lock(TrackingId.of(trackingId));
     Actor actor = national(report, role);
     report.requireVersion(version);
@@ -110,15 +127,12 @@ public class Routing {
         .required("institution", institutionCode)
         .required("role", role)
         .text("ask", ask, 1, Triage.MAX_REASON)
+        .between("supporting", supporting.size(), 0, Verification.MAX_SUPPORTING)
         .refuseIfBroken();
     Institution institution = institution("institution", institutionCode);
-    new InputRules()
-        .that(
-            !handoffs.holds(report, institution),
-            "institution",
-            "holds-already",
-            "The institution holds the report already")
-        .refuseIfBroken();
+    Set<Institution> supporters = supporting(supporting, institution);
+    requireFree("institution", report, institution);
+    supporters.forEach(supporter -> requireFree("supporting", report, supporter));
     if (report.status() == ReportStatus.RETURNED) {
       if (role != HandoffRole.LEAD) {
         throw report.refusal("lead-needed", "A returned report needs a lead first");
@@ -137,7 +151,20 @@ public class Routing {
     boolean binding = role == HandoffRole.LEAD && decisionBinds(report);
     String asked = ask == null || ask.isBlank() ? null : ask.strip();
     offering.offer(report, institution, role, asked, binding, actor);
+    for (Institution supporter : supporters) {
+      offering.offer(report, supporter, HandoffRole.SUPPORTING, asked, false, actor);
+    }
     reports.flush();
+  }
+
+  private void requireFree(String field, Report report, Institution institution) {
+    new InputRules()
+        .that(
+            !handoffs.holds(report, institution),
+            field,
+            "holds-already",
+            "The institution holds the report already")
+        .refuseIfBroken();
   }
 
   private void verified(Report report) {
@@ -173,9 +200,9 @@ public class Routing {
     new PublicText(decision.title(), decision.publicText()).check();
   }
 
-  private Set<Institution> supporting(Verification decision, Institution lead) {
+  private Set<Institution> supporting(List<String> codes, Institution lead) {
     Set<Institution> supporting = new LinkedHashSet<>();
-    for (String code : decision.supporting()) {
+    for (String code : codes) {
       Institution supporter = institution("supporting", code);
       new InputRules()
           .that(

@@ -36,6 +36,8 @@ public class Caller {
   private final String givenAccount;
   private String loadedFor;
   private List<Scope> loaded = List.of();
+  private String recognisedAs;
+  private List<Scope> recognised = List.of();
 
   /** For CDI. */
   protected Caller() {
@@ -110,9 +112,17 @@ public class Caller {
     return scopes(roles).stream().anyMatch(scope -> scope.covers(institutionPath));
   }
 
+  /** The roles that this account was found to hold when it was recognised in this request. */
+  void recognised(String account, List<Scope> scopes) {
+    recognisedAs = account;
+    recognised = List.copyOf(scopes);
+  }
+
   private List<Scope> load(String account) {
     List<Scope> found = new ArrayList<>();
-    if (!ANONYMOUS.equals(account) && !SYSTEM.equals(account)) {
+    if (account.equals(recognisedAs)) {
+      found.addAll(recognised);
+    } else if (!ANONYMOUS.equals(account) && !SYSTEM.equals(account)) {
       found.addAll(accounts.scopesOf(account, clock.instant()));
     }
     container().ifPresent(context -> addRunAs(context, found));

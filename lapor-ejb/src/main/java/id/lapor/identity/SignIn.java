@@ -23,6 +23,7 @@ public class SignIn {
 
   @Inject Accounts accounts;
   @Inject Tokens tokens;
+  @Inject Caller caller;
   @Inject AttemptJournal attempts;
   @Inject ClientSource source;
   @Inject Keys keys;
@@ -97,7 +98,9 @@ public class SignIn {
   private SignedIn signedIn(String user, String title, Instant now) {
     TreeSet<String> roles = new TreeSet<>();
     TreeSet<String> institutions = new TreeSet<>();
-    for (Accounts.Held held : accounts.heldBy(user, now)) {
+    List<Accounts.Held> all = accounts.heldBy(user, now);
+    caller.recognised(user, all.stream().map(Accounts.Held::scope).toList());
+    for (Accounts.Held held : all) {
       roles.add(held.scope().role());
       if (held.institution() != null) {
         institutions.add(held.institution());

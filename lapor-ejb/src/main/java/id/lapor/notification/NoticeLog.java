@@ -2,9 +2,6 @@ package id.lapor.notification;
 
 import id.lapor.handoff.CaseScope;
 import id.lapor.identity.Role;
-import id.lapor.report.Report;
-import id.lapor.report.Reports;
-import id.lapor.report.TrackingId;
 import id.lapor.shared.SqlTime;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -35,7 +32,6 @@ public class NoticeLog {
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
 
-  @Inject Reports reports;
   @Inject CaseScope scope;
   @Inject Clock clock;
 
@@ -55,12 +51,11 @@ public class NoticeLog {
     Role.CHANNEL_OPERATOR
   })
   public List<NoticeLogLine> ofReport(String trackingId) {
-    Report report = reports.require(TrackingId.of(trackingId));
-    scope.viewer(report);
+    Long report = scope.visible(trackingId);
     return em.createQuery(
             "select d from NoticeDelivery d where d.reportId = :report order by d.id desc",
             NoticeDelivery.class)
-        .setParameter("report", report.id())
+        .setParameter("report", report)
         .setMaxResults(MOST_SHOWN)
         .getResultStream()
         .map(NoticeDelivery::line)

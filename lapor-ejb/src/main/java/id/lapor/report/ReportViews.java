@@ -120,7 +120,11 @@ public class ReportViews {
   }
 
   ReportFile forStaff(Report report) {
-    return ReportFile.of(report, regionName(report), deadlines(report));
+    return forStaff(report, deadlines(report));
+  }
+
+  ReportFile forStaff(Report report, List<DeadlineView> deadlines) {
+    return ReportFile.of(report, regionName(report), deadlines);
   }
 
   private List<ReporterReportView.IdentityReading> readings(Report report) {

@@ -1,5 +1,6 @@
 package id.lapor.report;
 
+import id.lapor.deadline.Deadline;
 import id.lapor.identity.AccessCode;
 import id.lapor.identity.Caller;
 import id.lapor.identity.CodeReplacements;
@@ -7,6 +8,7 @@ import id.lapor.identity.Keys;
 import id.lapor.identity.Purpose;
 import id.lapor.identity.ReporterDetails;
 import id.lapor.identity.ReporterVault;
+import id.lapor.institution.Category;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -30,6 +32,11 @@ public class StaffReports {
   /** The report without its reporter. */
   public ReportFile file(Report report) {
     return views.forStaff(report);
+  }
+
+  /** The same, with its clocks and those of its hand-offs as they were read already. */
+  public ReportFile file(Report report, List<Deadline> clocks) {
+    return views.forStaff(report, clocks.stream().map(Deadline::view).toList());
   }
 
   /** Everything that happened. */
@@ -70,6 +77,21 @@ public class StaffReports {
     AccessCode code = AccessCode.create();
     report.reporter().protectBy(code.hash(keys));
     return code;
+  }
+
+  /** What it is about, once somebody has said. */
+  public Optional<Category> category(Report report) {
+    return report.category();
+  }
+
+  /** Whether nobody but the reporter knows who reported. */
+  public boolean anonymous(Report report) {
+    return report.reporter().anonymous();
+  }
+
+  /** Whether its content is never public. */
+  public boolean confidential(Report report) {
+    return report.reporter().confidential();
   }
 
   /** When it came in. */

@@ -41,6 +41,7 @@ public class Triage {
     Report report = lock(trackingId, version);
     Actor actor = actors.verifierOf(report);
     reason("missing", missing);
+    OpenPlaces.refuse("missing", missing);
     Instant now = clock.instant();
     report.requestInformation();
     event(report, EventType.INFORMATION_REQUESTED, actor, Map.of(), missing);
@@ -59,6 +60,7 @@ public class Triage {
         .required("text", text)
         .text("text", text, 1, MAX_REASON)
         .refuseIfBroken();
+    OpenPlaces.refuse("text", text);
     Instant now = clock.instant();
     report.archive(now);
     event(report, EventType.ARCHIVED, actor, Map.of("reason", reason.name()), text);

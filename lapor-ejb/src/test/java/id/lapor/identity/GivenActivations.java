@@ -39,6 +39,7 @@ public final class GivenActivations {
   public static java.util.Set<String> roles(
       EntityManager em, Instant now, String user, String password) {
     SignIn signIn = new SignIn();
+    signIn.caller = Caller.of(Caller.ANONYMOUS);
     signIn.accounts = SignInTest.accounts(em);
     signIn.attempts = new AttemptJournal();
     signIn.attempts.em = em;

@@ -138,6 +138,7 @@ class SignInTest {
 
   private static SignIn at(EntityManager em, Instant now) {
     SignIn signIn = new SignIn();
+    signIn.caller = Caller.of(Caller.ANONYMOUS);
     signIn.accounts = accounts(em);
     signIn.tokens = new Tokens();
     signIn.tokens.em = em;

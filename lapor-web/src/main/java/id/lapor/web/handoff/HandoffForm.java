@@ -9,6 +9,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where a report goes: to one more institution, down to a unit, or back as not competent. */
@@ -26,12 +27,14 @@ public class HandoffForm implements Serializable {
 
   private boolean begun;
   private InstitutionView institution;
+  private List<InstitutionView> supporting = new ArrayList<>();
   private String text;
 
   /** Begins with what was typed before; called once the page is loaded. */
   public void begin() {
     if (!begun && page.view() != null && page.isDeciding()) {
       text = kept.text("ask", "reason").orElse(null);
+      supporting = new ArrayList<>(kept.institutions("supporting").orElse(List.of()));
       institution = kept.institution("institution", "proposedInstitution", "unit").orElse(null);
       begun = true;
     }
@@ -70,7 +73,9 @@ public class HandoffForm implements Serializable {
 
   private void handOff(HandoffRole role, String done) {
     long version = page.view().report().version();
-    page.attempt(() -> routing.handOff(page.getId(), version, code(), role, text), done);
+    List<String> others =
+        supporting == null ? List.of() : supporting.stream().map(InstitutionView::code).toList();
+    page.attempt(() -> routing.handOff(page.getId(), version, code(), role, others, text), done);
   }
 
   private long version() {
@@ -87,6 +92,14 @@ public class HandoffForm implements Serializable {
 
   public void setInstitution(InstitutionView institution) {
     this.institution = institution;
+  }
+
+  public List<InstitutionView> getSupporting() {
+    return supporting;
+  }
+
+  public void setSupporting(List<InstitutionView> supporting) {
+    this.supporting = supporting;
   }
 
   public String getText() {

@@ -86,6 +86,11 @@ public class StaffFrame {
     return holds(Role.NATIONAL_ADMIN);
   }
 
+  /** Whether the signed-in person words the standard texts of the country or an institution. */
+  public boolean isWording() {
+    return holds(Role.NATIONAL_ADMIN, Role.INSTITUTION_ADMIN);
+  }
+
   /** The address of this page in the other language. */
   public String getOtherLanguage() {
     String query = request.getQueryString();

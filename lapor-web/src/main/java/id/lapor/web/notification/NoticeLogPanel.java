@@ -6,6 +6,7 @@ import id.lapor.web.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,8 +18,15 @@ public class NoticeLogPanel {
   @Inject NoticeLog log;
   @Inject Language language;
 
+  @Inject HttpServletRequest request;
+
   private String report;
   private List<NoticeLogLine> lines;
+
+  /** Whether the address asks for it; few who open a case want to know. */
+  public boolean isWanted() {
+    return request.getParameter("told") != null;
+  }
 
   /** Attempts to tell the reporter, the newest first; read once. */
   public List<NoticeLogLine> lines(String trackingId) {

@@ -1,0 +1,111 @@
+package id.lapor.handoff;
+
+import id.lapor.deadline.DeadlineView;
+import id.lapor.identity.Role;
+import id.lapor.institution.Category;
+import id.lapor.institution.Institution;
+import id.lapor.institution.Zones;
+import id.lapor.report.OpenPlaces;
+import id.lapor.report.Report;
+import id.lapor.report.StaffReports;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Standard texts for whoever writes an answer, filled with what is known of the report. */
+@Stateless
+@RolesAllowed({Role.INSTITUTION_ADMIN, Role.LIAISON_OFFICER, Role.UNIT_STAFF, Role.APPROVER})
+public class StandardTextDesk {
+
+  @Inject Handoffs handoffs;
+  @Inject HandoffViews views;
+  @Inject StandardTexts texts;
+  @Inject StaffReports staffReports;
+  @Inject CaseScope scope;
+  @Inject Clock clock;
+
+  /** The texts that fit an answer on this hand-off: by institution, kind of report and category. */
+  public List<OfferedText> offered(String handoffId) {
+    Handoff handoff = visible(handoffId);
+    Report report = handoff.report();
+    Set<String> categories = branch(staffReports.category(report));
+    return texts.onPath(handoff.institution().path(), today()).stream()
+        .map(StandardText::view)
+        .filter(one -> fits(one.wording(), report, categories))
+        .map(one -> filled(one, handoff))
+        .toList();
+  }
+
+  /** Counts that a text was put into an answer on this hand-off. */
+  public void use(String handoffId, long id) {
+    visible(handoffId);
+    texts.used(id);
+  }
+
+  private Handoff visible(String handoffId) {
+    Handoff handoff = handoffs.require(handoffId);
+    scope.viewer(handoff);
+    return handoff;
+  }
+
+  private static boolean fits(StandardWording wording, Report report, Set<String> categories) {
+    return (wording.type() == null || wording.type() == report.type())
+        && (wording.category() == null || categories.contains(wording.category()));
+  }
+
+  private static Set<String> branch(Optional<Category> category) {
+    Set<String> codes = new HashSet<>();
+    for (Optional<Category> at = category; at.isPresent(); at = at.get().parent()) {
+      codes.add(at.get().code());
+    }
+    return codes;
+  }
+
+  private OfferedText filled(StandardTextView one, Handoff handoff) {
+    Locale language = one.wording().language().equals("en") ? Locale.ENGLISH : new Locale("id");
+    String text = OpenPlaces.filled(one.wording().body(), values(handoff, language));
+    return new OfferedText(one.id(), one.wording().title(), text, List.copyOf(OpenPlaces.in(text)));
+  }
+
+  private Map<String, String> values(Handoff handoff, Locale language) {
+    Report report = handoff.report();
+    Institution institution = handoff.institution();
+    boolean english = language.equals(Locale.ENGLISH);
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("trackingId", "#" + report.trackingId().digits());
+    values.put("title", report.face().title());
+    values.put("institution", institution.name());
+    values.put(
+        "category",
+        staffReports.category(report).map(c -> english ? c.nameEn() : c.name()).orElse(null));
+    values.put("receivedAt", day(staffReports.receivedAt(report), language));
+    values.put(
+        "dueAt",
+        views.of(List.of(handoff)).get(0).deadlines().stream()
+            .filter(DeadlineView::running)
+            .map(DeadlineView::dueAt)
+            .min(Instant::compareTo)
+            .map(due -> day(due, language))
+            .orElse(null));
+    return values;
+  }
+
+  private static String day(Instant moment, Locale language) {
+    return DateTimeFormatter.ofPattern("d MMMM uuuu", language).format(moment.atZone(Zones.WIB));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), Zones.WIB);
+  }
+}

@@ -1,0 +1,107 @@
+package id.lapor.handoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.lapor.identity.GivenAccounts;
+import id.lapor.shared.TestDatabase;
+import jakarta.persistence.EntityManager;
+import org.junit.jupiter.api.Test;
+
+/** To whom reports went lately tells to whom the next one may belong. */
+class RecentRoutesTest {
+
+  private static final String CITY = "35.78";
+
+  private long next = 9_200_000;
+
+  @Test
+  void whoLedSimilarReportsOfTheSameCityLatelyIsSuggestedTheOftenestFirst() {
+    TestDatabase.rolledBack(
+        em -> {
+          long water = category(em);
+          long roads = category(em);
+          long often = GivenAccounts.institution(em, null, "Dinas A", "Asia/Jakarta");
+          long once = GivenAccounts.institution(em, null, "Dinas B", "Asia/Jakarta");
+          long elsewhere = GivenAccounts.institution(em, null, "Dinas C", "Asia/Jakarta");
+          handedOff(em, report(em, water, CITY + ".01"), often, "LEAD");
+          handedOff(em, report(em, water, CITY), often, "LEAD");
+          handedOff(em, report(em, water, CITY + ".02.1001"), once, "LEAD");
+          handedOff(em, report(em, water, CITY), elsewhere, "SUPPORTING");
+          handedOff(em, report(em, water, "32.73"), elsewhere, "LEAD");
+          handedOff(em, report(em, roads, CITY), elsewhere, "LEAD");
+
+          assertThat(routes(em).ofSimilar(report(em, water, CITY + ".07")))
+              .containsExactly(java.util.Map.entry(often, 2), java.util.Map.entry(once, 1));
+        });
+  }
+
+  @Test
+  void withoutACategoryNobodyIsCompetent() {
+    TestDatabase.rolledBack(
+        em -> {
+          long water = category(em);
+          long lead = GivenAccounts.institution(em, null, "Dinas A", "Asia/Jakarta");
+          handedOff(em, report(em, water, CITY), lead, "LEAD");
+
+          assertThat(routes(em).ofSimilar(report(em, null, CITY))).isEmpty();
+          assertThat(routes(em).ofSimilar(report(em, water, null))).containsKey(lead);
+        });
+  }
+
+  @Test
+  void whoHoldsTheReportIsKnown() {
+    TestDatabase.rolledBack(
+        em -> {
+          long lead = GivenAccounts.institution(em, null, "Dinas A", "Asia/Jakarta");
+          long report = report(em, category(em), CITY);
+          handedOff(em, report, lead, "LEAD");
+
+          assertThat(routes(em).holders(report)).containsExactly("uji-" + lead);
+          assertThat(routes(em).of("nobody")).isEmpty();
+        });
+  }
+
+  private static RecentRoutes routes(EntityManager em) {
+    RecentRoutes routes = new RecentRoutes();
+    routes.em = em;
+    return routes;
+  }
+
+  private long category(EntityManager em) {
+    long id = next++;
+    em.createNativeQuery(
+            "insert into category (id, code, name, name_en, position, valid_from)"
+                + " values (?1, 'uji-' || ?1, 'Uji', 'Test', 1, date '2020-01-01')")
+        .setParameter(1, id)
+        .executeUpdate();
+    return id;
+  }
+
+  private long report(EntityManager em, Long category, String region) {
+    long id = next++;
+    em.createNativeQuery(
+            "insert into report (id, version, tracking_id, type, supervisory, status, turn,"
+                + " original_title, original_body, published, category_id, region_code, anonymous,"
+                + " confidential, channel, imported, received_at, return_count, reopen_count)"
+                + " values (?1, 1, cast(?1 as text), 'COMPLAINT', false, 'ROUTED', 'INSTITUTION',"
+                + " 'Judul', 'Isi', false, cast(?2 as bigint), ?3, false, false, 'WEB', false,"
+                + " timestamptz '2026-10-01', 0, 0)")
+        .setParameter(1, id)
+        .setParameter(2, category == null ? null : category.toString())
+        .setParameter(3, region)
+        .executeUpdate();
+    return id;
+  }
+
+  private void handedOff(EntityManager em, long report, long institution, String role) {
+    em.createNativeQuery(
+            "insert into handoff (id, version, uuid, report_id, institution_id, role, status,"
+                + " binding, offered_at) values (?1, 1, 'made-' || ?1, ?2, ?3, ?4, 'DELIVERED',"
+                + " false, timestamptz '2036-10-02')")
+        .setParameter(1, next++)
+        .setParameter(2, report)
+        .setParameter(3, institution)
+        .setParameter(4, role)
+        .executeUpdate();
+  }
+}
