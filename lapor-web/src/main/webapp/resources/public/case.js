@@ -140,7 +140,7 @@
       say(place.dataset.trying, true);
       inTrouble(place.dataset.elsewhere, [
         button(place.dataset.mine, function () { version = Number(answer.version); outOfTrouble(); save(); }),
-        button(place.dataset.theirs, function () { sessionStorage.removeItem(key); leaving = true; location.reload(); })
+        button(place.dataset.theirs, function () { sessionStorage.removeItem(key); leaving = true; location.replace(location.pathname + location.search); })
       ]);
     }
 
@@ -218,7 +218,7 @@
       bridge();
       if (viewGone) { /* the page belongs to a session that ended: open it in the new one, as typed */
         event.preventDefault();
-        Promise.resolve(saving).then(save).finally(function () { leaving = true; location.reload(); });
+        Promise.resolve(saving).then(save).finally(function () { leaving = true; location.replace(location.pathname + location.search); });
       } else if (saving) { /* nothing may arrive after what was sent */
         event.preventDefault();
         saving.finally(function () { form.requestSubmit(submitter); });

@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ public final class Visit {
   private final Map<String, String> headers = new HashMap<>();
   private final Map<String, String[]> parameters = new LinkedHashMap<>();
   private final Map<String, Object> attributes = new HashMap<>();
+  private Map<String, Object> session = new HashMap<>();
   private final List<Cookie> sent = new ArrayList<>();
   private final Map<String, String> answered = new HashMap<>();
   private final List<Cookie> set = new ArrayList<>();
@@ -66,6 +68,12 @@ public final class Visit {
 
   public Visit cookie(String name, String value) {
     sent.add(new Cookie(name, value));
+    return this;
+  }
+
+  /** Goes on in the session of an earlier request. */
+  public Visit after(Visit earlier) {
+    session = earlier.session;
     return this;
   }
 
@@ -126,7 +134,17 @@ public final class Visit {
       case "getParameterMap" -> parameters;
       case "getAttribute" -> attributes.get(with[0]);
       case "setAttribute" -> attributes.put((String) with[0], with[1]);
+      case "getSession" -> of(HttpSession.class, this::remembered);
+      case "changeSessionId" -> "another";
       case "getRequestDispatcher" -> dispatcher((String) with[0]);
+      default -> throw new UnsupportedOperationException(what);
+    };
+  }
+
+  private Object remembered(String what, Object[] with) {
+    return switch (what) {
+      case "getAttribute" -> session.get(with[0]);
+      case "setAttribute" -> session.put((String) with[0], with[1]);
       default -> throw new UnsupportedOperationException(what);
     };
   }
