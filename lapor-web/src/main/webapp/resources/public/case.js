@@ -213,22 +213,24 @@
     }
 
     function submit(event) {
-      var submitter = event.submitter;
       clearTimeout(timer);
       bridge();
       if (viewGone) { /* the page belongs to a session that ended: open it in the new one, as typed */
         event.preventDefault();
         Promise.resolve(saving).then(save).finally(function () { leaving = true; location.replace(location.pathname + location.search); });
-      } else if (saving) { /* nothing may arrive after what was sent */
-        event.preventDefault();
-        saving.finally(function () { form.requestSubmit(submitter); });
       } else {
         leaving = true;
       }
     }
 
+    /* Leaving a field for a button that sends would only keep what is sent at once. */
+    function left(event) {
+      var to = event.relatedTarget;
+      if (!to || to.type !== 'submit' || expired) { save(); }
+    }
+
     ['input', 'change', 'click', 'keyup'].forEach(function (kind) { form.addEventListener(kind, typed); });
-    form.addEventListener('focusout', save);
+    form.addEventListener('focusout', left);
     form.addEventListener('submit', submit);
     window.addEventListener('online', save);
     window.addEventListener('pagehide', save);
@@ -400,6 +402,11 @@
   }
   if (live) { Live(live); }
   if (byId('standard') && byId('text')) { Standard(byId('standard'), byId('text')); }
+  /* The component set calls the box of chosen units a list of options before it holds any. */
+  document.querySelectorAll('.ui-autocomplete-multiple-container').forEach(function (box) {
+    box.removeAttribute('role');
+    box.removeAttribute('aria-orientation');
+  });
   var leaving = byId('leaving');
   if (leaving) { leaving.addEventListener('submit', function () { burn(bridges(function () { return true; })); }); }
 })();

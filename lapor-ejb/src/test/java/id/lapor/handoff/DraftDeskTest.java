@@ -222,7 +222,7 @@ class DraftDeskTest {
     desk.caller = caller;
     desk.scope = new CaseScope();
     desk.scope.caller = caller;
-    desk.scope.actors = GivenReports.actors(caller);
+    desk.scope.actors = GivenReports.actors(caller, null);
     desk.scope.handoffs = desk.handoffs;
     desk.clock = clock;
     return desk;

@@ -74,13 +74,6 @@ public final class GivenReports {
     return reports;
   }
 
-  /** In whose name this caller acts; institutions are asked for by nobody. */
-  public static Actors actors(Caller caller) {
-    Actors actors = new Actors();
-    actors.caller = caller;
-    return actors;
-  }
-
   static Report submitted(boolean anonymous, boolean confidential) {
     return Report.submit(
         TrackingId.random(),
