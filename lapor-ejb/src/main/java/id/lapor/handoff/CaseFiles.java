@@ -2,6 +2,7 @@ package id.lapor.handoff;
 
 import id.lapor.deadline.Deadline;
 import id.lapor.deadline.Deadlines;
+import id.lapor.deadline.WorkingCalendar;
 import id.lapor.identity.Role;
 import id.lapor.report.Report;
 import id.lapor.report.Reports;
@@ -10,6 +11,8 @@ import id.lapor.report.TrackingId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +39,8 @@ public class CaseFiles {
   @Inject Deadlines deadlines;
   @Inject CaseActions actions;
   @Inject WithheldActions withheld;
+  @Inject WorkingCalendar calendar;
+  @Inject Clock clock;
 
   /** A report with its hand-offs, its life, and what the caller may do with it. */
   public CaseView get(String trackingId) {
@@ -49,7 +54,21 @@ public class CaseFiles {
         views.of(all, Map.of(report.id(), clocks)),
         staffReports.timeline(report),
         offered,
-        withheld.of(report, offered));
+        withheld.of(report, offered),
+        next(clocks));
+  }
+
+  private NextLimit next(List<Deadline> clocks) {
+    return clocks.stream()
+        .filter(Deadline::outstanding)
+        .min(Comparator.comparing(Deadline::dueAt))
+        .map(
+            limit ->
+                new NextLimit(
+                    limit.timer(),
+                    limit.dueAt(),
+                    calendar.workingDaysBetween(clock.instant(), limit.dueAt(), limit.zone())))
+        .orElse(null);
   }
 
   /** One hand-off. */

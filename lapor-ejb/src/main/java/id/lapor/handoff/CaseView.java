@@ -12,13 +12,15 @@ import java.util.Set;
  *
  * @param actions what the caller may do with the report now
  * @param withheld why not, for the other actions on the report: a stable name of the reason
+ * @param next the limit that ends first, or null while none runs
  */
 public record CaseView(
     ReportFile report,
     List<HandoffView> handoffs,
     List<TimelineEntry> timeline,
     Set<CaseAction> actions,
-    Map<CaseAction, String> withheld)
+    Map<CaseAction, String> withheld,
+    NextLimit next)
     implements Serializable {
 
   /** Whether the caller may do this now. */

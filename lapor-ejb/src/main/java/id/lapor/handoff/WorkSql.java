@@ -81,7 +81,8 @@ final class WorkSql {
     }
   }
 
-  private void reports(ScopedSql sql, String at, String which, WorkNarrowing narrow, Stretch stretch) {
+  private void reports(
+      ScopedSql sql, String at, String which, WorkNarrowing narrow, Stretch stretch) {
     sql.add("select " + at + REPORT + " from report r left join institution i")
         .add(" on i.id = coalesce(r.lead_institution_id, r.named_institution_id)")
         .add(" where " + which);

@@ -10,7 +10,7 @@ import id.lapor.handoff.LoadBoardView.Quiet;
 import id.lapor.identity.Caller;
 import id.lapor.identity.Role;
 import id.lapor.identity.Scope;
-import id.lapor.institution.TestInstitutions;
+import id.lapor.institution.GivenInstitutions;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.TestDatabase;
 import jakarta.persistence.EntityManager;
@@ -150,7 +150,7 @@ class LoadBoardTest {
     LoadBoard board = new LoadBoard();
     board.caller = Caller.of("somebody", scope);
     board.clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    board.institutions = TestInstitutions.of(em);
+    board.institutions = GivenInstitutions.institutions(em);
     board.loads = new UnitLoads();
     board.loads.em = em;
     board.loads.institutions = board.institutions;

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Tells in words how much time a line of a work list has left, in working days. */
 @Named
@@ -19,22 +20,23 @@ public class WorkWords {
 
   /** How many working days are left, or how late it is; empty without a limit. */
   public String left(WorkLine line) {
-    if (line.daysLeft() == null) {
-      return "";
-    }
-    int days = line.daysLeft();
-    if (over(line)) {
+    return line.daysLeft() == null ? "" : left(line.dueAt(), line.daysLeft());
+  }
+
+  /** The class of its look, which is a shape and not a colour alone: over, near or far. */
+  public String urgency(WorkLine line) {
+    return line.daysLeft() == null ? "none" : urgency(line.dueAt(), line.daysLeft());
+  }
+
+  String left(Instant dueAt, int days) {
+    if (over(dueAt)) {
       return days == 0 ? language.staff("due.justOver") : language.staff("due.over", -days);
     }
     return days == 0 ? language.staff("due.today") : language.staff("due.in", days);
   }
 
-  /** The class of its look, which is a shape and not a colour alone: over, near or far. */
-  public String urgency(WorkLine line) {
-    if (line.daysLeft() == null) {
-      return "none";
-    }
-    return over(line) ? "over" : line.daysLeft() <= NEAR ? "near" : "far";
+  String urgency(Instant dueAt, int days) {
+    return over(dueAt) ? "over" : days <= NEAR ? "near" : "far";
   }
 
   /** What the report is about, in the language of the page. */
@@ -44,7 +46,7 @@ public class WorkWords {
         : language.name(line.categoryName(), line.categoryNameEn());
   }
 
-  private boolean over(WorkLine line) {
-    return line.dueAt().isBefore(clock.instant());
+  private boolean over(Instant dueAt) {
+    return dueAt.isBefore(clock.instant());
   }
 }

@@ -82,7 +82,7 @@ class StandingTest {
   }
 
   private static TimelineEntry entry(Instant at, EventType type, String words) {
-    return new TimelineEntry(
+    return new TimelineEntry(1, 
         at,
         type,
         null,
