@@ -71,7 +71,8 @@ public class WorkFilterBar {
   }
 
   private String first() {
-    return List.of("due-soon", "overdue").contains(page.getList()) ? "due" : "oldest";
+    String list = page.getList(); // none while a form around the page, such as signing out, is read
+    return "due-soon".equals(list) || "overdue".equals(list) ? "due" : "oldest";
   }
 
   /** What a part of the filter is now, for its field; empty when it does not narrow. */

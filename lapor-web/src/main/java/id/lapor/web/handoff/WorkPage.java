@@ -46,8 +46,11 @@ public class WorkPage {
                 + (first == null ? "/staff/entry" : "/staff/work?list=" + first));
   }
 
-  /** Called once before the page is shown. */
+  /** Called once before the page is shown; a form around it, such as signing out, names no list. */
   public void load() throws IOException {
+    if (faces.isPostback() && request.getParameter("list") == null) {
+      return;
+    }
     if (request.getParameter("list") == null) {
       begin();
     } else if (address().list().isEmpty()) {

@@ -82,7 +82,8 @@ class StandingTest {
   }
 
   private static TimelineEntry entry(Instant at, EventType type, String words) {
-    return new TimelineEntry(1, 
+    return new TimelineEntry(
+        1,
         at,
         type,
         null,
