@@ -58,6 +58,9 @@ public class KeptDraft implements Serializable {
 
   /** What was typed has been sent: nothing is kept any more. It may stay when this fails. */
   void sent() {
+    if (!page.isDeciding()) {
+      return; // done beside the forms, as with a file
+    }
     try {
       desk.discard(place());
     } catch (RuntimeException failure) {
