@@ -67,13 +67,16 @@ public class LoadBoard {
   }
 
   private Institution highest() {
-    List<Scope> held = caller.scopes(SUPERVISING);
-    return held.stream().anyMatch(Scope::isNational)
+    return everywhere()
         ? null
-        : held.stream()
+        : caller.scopes(SUPERVISING).stream()
             .findFirst()
             .map(scope -> institutions.requireById(scope.institutionId()))
             .orElseThrow(() -> new NotFound("Nothing to look at"));
+  }
+
+  private boolean everywhere() {
+    return caller.scopes(SUPERVISING).stream().anyMatch(Scope::isNational);
   }
 
   private Institution served(String code) {
@@ -88,7 +91,7 @@ public class LoadBoard {
     if (top == null) {
       return crumbs;
     }
-    if (caller.scopes(SUPERVISING).stream().anyMatch(Scope::isNational)) {
+    if (everywhere()) {
       crumbs.add(new Crumb(null, null));
     }
     List<Long> ids =
