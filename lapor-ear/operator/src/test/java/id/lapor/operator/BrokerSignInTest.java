@@ -25,6 +25,7 @@ class BrokerSignInTest {
 
   private static int port;
   private static int encrypted;
+  private static int expired;
 
   /** Certificate of the broker, made out to 127.0.0.1 by nobody but itself. */
   @TempDir static Path certificates;
@@ -33,7 +34,9 @@ class BrokerSignInTest {
   static void start() throws Exception {
     port = freePort();
     encrypted = freePort();
+    expired = freePort();
     Path shown = SelfMade.certificate(certificates.resolve("broker.p12"), "ip:127.0.0.1");
+    Path old = SelfMade.expired(certificates.resolve("expired.p12"), "ip:127.0.0.1");
     SecurityConfiguration accounts = new SecurityConfiguration();
     accounts.addUser("lapor", "rahasia-uji");
     accounts.addRole("lapor", "lapor");
@@ -42,14 +45,8 @@ class BrokerSignInTest {
             .setPersistenceEnabled(false)
             .setSecurityEnabled(true)
             .addAcceptorConfiguration("lapor", "tcp://127.0.0.1:" + port + "?protocols=CORE")
-            .addAcceptorConfiguration(
-                "encrypted",
-                "tcp://127.0.0.1:"
-                    + encrypted
-                    + "?protocols=CORE;sslEnabled=true;keyStorePath="
-                    + shown
-                    + ";keyStorePassword="
-                    + SelfMade.PASSWORD));
+            .addAcceptorConfiguration("encrypted", overTls(encrypted, shown))
+            .addAcceptorConfiguration("expired", overTls(expired, old)));
     BROKER.setSecurityManager(
         new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), accounts));
     BROKER.start();
@@ -103,6 +100,12 @@ class BrokerSignInTest {
   }
 
   @Test
+  void aCertificateThatHasExpiredIsSaidToBeThatAlthoughItsAuthorityIsKnown() {
+    assertThat(signInOverTls("127.0.0.1", expired, "authority.p12"))
+        .hasValue("shows a certificate that has expired or is not valid yet");
+  }
+
+  @Test
   void wantingTlsWhereThereIsNoneEndsThereAndFallsBackToNothing() {
     assertThat(signInOverTls("127.0.0.1", port, "broker.p12"))
         .hasValueSatisfying(refusal -> assertThat(refusal).contains("does not speak TLS"));
@@ -128,6 +131,15 @@ class BrokerSignInTest {
             BrokerCertificate.objectionToTruststore(
                 overTls("127.0.0.1", 1, certificates.resolve("broker.p12"))))
         .isEmpty();
+  }
+
+  private static String overTls(int port, Path keys) {
+    return "tcp://127.0.0.1:"
+        + port
+        + "?protocols=CORE;sslEnabled=true;keyStorePath="
+        + keys
+        + ";keyStorePassword="
+        + SelfMade.PASSWORD;
   }
 
   private static Optional<String> signInOverTls(String host, int port, String truststore) {
