@@ -168,7 +168,9 @@ class RestoreIT {
   }
 
   private static String photo(Sent sent, int seed) {
-    return AttachmentsIT.attachments(sent) + "/" + AttachmentsIT.attached(sent, seed).getString("id");
+    return AttachmentsIT.attachments(sent)
+        + "/"
+        + AttachmentsIT.attached(sent, seed).getString("id");
   }
 
   private static void copy(Path from, Path to) {

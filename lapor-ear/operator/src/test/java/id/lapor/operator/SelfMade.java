@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Certificates that nobody but themselves vouches for, and such as an authority has vouched for. */
+/**
+ * Certificates that nobody but themselves vouches for, and such as an authority has vouched for.
+ */
 final class SelfMade {
 
   static final String PASSWORD = "sandi-uji";
