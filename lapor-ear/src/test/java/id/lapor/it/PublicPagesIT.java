@@ -89,6 +89,9 @@ class PublicPagesIT {
         "/report-detail",
         "/nothing",
         "/laporan/abc",
+        "/laporan/institusi/tidak-ada",
+        "/laporan/kategori/tidak-ada",
+        "/laporan/wilayah/99.99",
         "/WEB-INF/web.xml"
       })
   void whatHasNoAddressIsNotFound(String path) {

@@ -20,6 +20,9 @@ public class PublicAddresses extends HttpFilter {
   /** Request attribute with the tracking id's digits that the address names. */
   public static final String NUMBER = "reportNumber";
 
+  /** Request attribute with the filter of a list whose subject stands in its path. */
+  public static final String SUBJECT = "listSubject";
+
   private static final long serialVersionUID = 1L;
 
   private static final Pattern REPORT = Pattern.compile("/laporan/([0-9]{1,20})");
@@ -41,8 +44,9 @@ public class PublicAddresses extends HttpFilter {
       request.setAttribute(NUMBER, address.group(1));
       request.getRequestDispatcher(PAGE).forward(request, response);
     } else if (list.matches()) {
-      String filter = FILTERS.get(list.group(1)) + "=" + list.group(2);
-      request.getRequestDispatcher("/laporan.xhtml?" + filter).forward(request, response);
+      String filter = FILTERS.get(list.group(1));
+      request.setAttribute(SUBJECT, filter);
+      request.getRequestDispatcher("/laporan.xhtml?" + filter + "=" + list.group(2)).forward(request, response);
     } else if (WITHOUT_ADDRESS.matcher(request.getServletPath()).matches()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {

@@ -15,12 +15,14 @@ import id.lapor.shared.NotFound;
 import id.lapor.shared.RuleViolation;
 import id.lapor.web.FieldErrors;
 import id.lapor.web.Language;
+import id.lapor.web.PublicAddresses;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +67,10 @@ public class ReportListPage {
   private String code;
   private Slice<PublicReportLine> page = new Slice<>(List.of(), null);
 
-  /** Called once before the page is shown; {@code nomor} leads to the report of that number. */
+  /**
+   * Called once before the page is shown; {@code nomor} leads to the report of that number. A path
+   * that names an institution, category or region that is not there is answered with 404.
+   */
   public void load() throws IOException {
     if (value("nomor") != null) {
       String digits = value("nomor").replaceAll("[^0-9]", "");
@@ -90,6 +95,15 @@ public class ReportListPage {
     } catch (RuleViolation refusal) {
       errors.show(refusal);
     }
+    if (isAboutNothing()) {
+      faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+      faces.responseComplete();
+    }
+  }
+
+  private boolean isAboutNothing() {
+    String subject = (String) request.getAttribute(PublicAddresses.SUBJECT);
+    return subject != null && (errors.invalid(subject) || !institutions.isEmpty() && code == null);
   }
 
   private PublicSearch search(ReportType type, ReportStatus status, LocalDate from, LocalDate to) {
