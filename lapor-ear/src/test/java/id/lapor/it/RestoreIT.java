@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lapor.it.Cases.Sent;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
@@ -35,13 +36,14 @@ class RestoreIT {
     Cases.liaison();
     long epoch = epoch();
     RunningLapor.delete(backup);
-    Sent onItsWay = sentAndNotArrived();
-    String photo = photo(onItsWay, 40);
+    Sent onItsWay = Cases.sent();
+    String photo = attached(onItsWay, 40);
+    verifiedAndNotArrived(onItsWay);
     byte[] shown = onItsWay.reporter().download(photo).bytes();
     RunningLapor.killAndStartAgain(() -> KEPT.forEach(this::keep), Map.of());
     Cases.delivered(onItsWay);
     Sent lost = Cases.routed();
-    String late = photo(onItsWay, 41);
+    String late = attached(onItsWay, 41);
     List<String> given = Sql.column(NUMBERS + "> 0");
     long logged = size(log());
 
@@ -64,7 +66,8 @@ class RestoreIT {
         .doesNotContainAnyElementsOf(given);
     assertLogIsJson(logged);
 
-    Sent inTheBroker = sentAndNotArrived();
+    Sent inTheBroker = Cases.sent();
+    verifiedAndNotArrived(inTheBroker);
     RunningLapor.killAndStartAgain(
         () -> RunningLapor.delete(data.resolve("messages")), Map.of("lapor.restored", "it-broker"));
 
@@ -80,8 +83,7 @@ class RestoreIT {
   }
 
   /** The broker has the offer, the outbox does not any more, and the desk has not got it. */
-  private static Sent sentAndNotArrived() {
-    Sent sent = Cases.sent();
+  private static void verifiedAndNotArrived(Sent sent) {
     Faults.repaired("inbox_message");
     Faults.hanging("inbox_message", "insert");
     Cases.ok(
@@ -93,7 +95,6 @@ class RestoreIT {
           assertThat(Faults.calls()).isPositive();
         });
     assertThat(Passage.of(sent).status()).isEqualTo("OFFERED");
-    return sent;
   }
 
   /** By a new message, of the epoch that the restoration began, with one effect. */
@@ -167,10 +168,11 @@ class RestoreIT {
     copy(backup.resolve(what), data.resolve(what));
   }
 
-  private static String photo(Sent sent, int seed) {
-    return AttachmentsIT.attachments(sent)
-        + "/"
-        + AttachmentsIT.attached(sent, seed).getString("id");
+  /** Path of a photo that the reporter has just added. */
+  private static String attached(Sent sent, int seed) {
+    AttachmentsIT.attached(sent, seed);
+    JsonArray all = sent.reporter().get(AttachmentsIT.attachments(sent)).items();
+    return AttachmentsIT.path(sent, all, all.size() - 1);
   }
 
   private static void copy(Path from, Path to) {

@@ -46,7 +46,9 @@ public class PublicAddresses extends HttpFilter {
     } else if (list.matches()) {
       String filter = FILTERS.get(list.group(1));
       request.setAttribute(SUBJECT, filter);
-      request.getRequestDispatcher("/laporan.xhtml?" + filter + "=" + list.group(2)).forward(request, response);
+      request
+          .getRequestDispatcher("/laporan.xhtml?" + filter + "=" + list.group(2))
+          .forward(request, response);
     } else if (WITHOUT_ADDRESS.matcher(request.getServletPath()).matches()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {
