@@ -151,7 +151,10 @@ class PublicFiguresIT {
     assertThat(new Visitor().get(page).words()).contains("1 orang mendukung", "Dukung laporan");
 
     Visitor forger = new Visitor();
-    forger.cookies().put("lapor-dukung", "a".repeat(24) + "." + "0".repeat(64));
+    String forged = "a".repeat(24) + "." + "0".repeat(64);
+    forger.cookies().put("lapor-dukung", forged);
+    forger.post("/dukung/" + sent.id(), Map.of("act", "support"));
+    assertThat(forger.cookies().get("lapor-dukung")).isNotEqualTo(forged);
     forger.post("/dukung/" + sent.id(), Map.of("act", "withdraw"));
     assertThat(visitor.get(page).words()).contains("1 orang mendukung");
 
