@@ -84,7 +84,8 @@ public class Assignments {
     return found;
   }
 
-  private static String listed(String[] roles) {
+  /** Names as the list of a condition. */
+  static String listed(String[] roles) {
     return Arrays.stream(roles).collect(Collectors.joining("', '", "('", "')"));
   }
 }

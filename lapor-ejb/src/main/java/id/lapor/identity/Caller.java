@@ -112,6 +112,15 @@ public class Caller {
     return scopes(roles).stream().anyMatch(scope -> scope.covers(institutionPath));
   }
 
+  /**
+   * Roles are read anew at the next question: for work that goes on longer than a request, so that
+   * whoever loses a role meanwhile does nothing more.
+   */
+  void forget() {
+    loadedFor = null;
+    recognisedAs = null;
+  }
+
   /** The roles that this account was found to hold when it was recognised in this request. */
   void recognised(String account, List<Scope> scopes) {
     recognisedAs = account;

@@ -30,7 +30,7 @@ public class Course {
   static final int MAX_REOPENINGS = 2;
 
   /** After so many returns only the national administrator routes, and that decision binds. */
-  private static final int RETURNS_BEFORE_DECISION = 2;
+  public static final int RETURNS_BEFORE_DECISION = 2;
 
   private static final Set<ReportStatus> WITH_INSTITUTIONS =
       EnumSet.of(ReportStatus.ROUTED, ReportStatus.IN_PROGRESS);
