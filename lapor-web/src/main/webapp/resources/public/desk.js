@@ -88,6 +88,26 @@
     return go(find('#lookTake') || find('main a[href*="do=ASSIGN"]'));
   }
 
+  /* Marks of a list: how many, and the whole of it instead of them. */
+  function tick() {
+    var box = inLine('.mark input');
+    return go(box);
+  }
+
+  function marks() {
+    var form = document.getElementById('bulk');
+    var count = document.getElementById('bulk-count');
+    if (!form || !count) { return; }
+    var hint = count.textContent;
+    var all = document.getElementById('bulk-all');
+    document.addEventListener('change', function (event) {
+      if (event.target.form !== form) { return; }
+      var marked = document.querySelectorAll('.mark input:checked').length;
+      count.textContent = marked === 0 ? hint : count.dataset.text.replace('{0}', String(marked));
+      form.parentElement.classList.toggle('any', marked > 0 || all.checked);
+    });
+  }
+
   function search() {
     var field = document.getElementById('f-q') || find('.jump input');
     if (!field) { return false; }
@@ -109,6 +129,7 @@
     o: function () { return go(inLine('a.open') || find('#look-open')); },
     v: function () { return go(inLine('a.look-at')); },
     a: take,
+    x: tick,
     r: function () { return act(['PUBLISH', 'DRAFT']); },
     c: function () { return act(['NOTE']); },
     u: function () { return go(find('.walk [data-key=u]') || find('#look-close')); },
@@ -315,6 +336,7 @@
     line.addEventListener('focusin', function () { mark(index, false); });
   });
   if (here >= 0) { mark(here, false); }
+  marks();
   var look = document.getElementById('look');
   if (look) { look.focus({ preventScroll: true }); }
   ask();

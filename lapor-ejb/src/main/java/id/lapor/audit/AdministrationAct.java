@@ -12,6 +12,10 @@ public enum AdministrationAct {
   NOTICE_TEXT_RESET,
   /** A standard text for answers was made or worded anew. */
   STANDARD_TEXT_WORDED,
+  /** Somebody began to take a work list along as a file. */
+  WORK_LIST_EXPORT_BEGUN,
+  /** It ended: so many lines left. */
+  WORK_LIST_EXPORTED,
   /** A file of reference data went in. */
   REFERENCE_IMPORTED
 }

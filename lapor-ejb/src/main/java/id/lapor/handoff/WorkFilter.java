@@ -42,6 +42,26 @@ public record WorkFilter(
         .refuseIfBroken();
   }
 
+  /** The parts that narrow, for records: {@code " type=COMPLAINT region=35"}. */
+  String described() {
+    StringBuilder parts = new StringBuilder();
+    add(parts, "type", type);
+    add(parts, "category", category);
+    add(parts, "region", region);
+    add(parts, "institution", institution);
+    add(parts, "supervisory", supervisory);
+    add(parts, "dueFrom", dueFrom);
+    add(parts, "dueTo", dueTo);
+    add(parts, "q", text);
+    return parts.toString();
+  }
+
+  private static void add(StringBuilder parts, String name, Object value) {
+    if (value != null) {
+      parts.append(' ').append(name).append('=').append(value);
+    }
+  }
+
   boolean byDue() {
     return dueFrom != null || dueTo != null;
   }

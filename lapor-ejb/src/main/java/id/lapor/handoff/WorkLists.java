@@ -47,7 +47,11 @@ public class WorkLists {
   public Slice<WorkLine> page(WorkQuery query, String cursor, int limit) {
     Cursor.checkLimit(limit);
     query.filter().check();
-    Cursor after = Cursor.parse(cursor, query.start());
+    return slice(query, Cursor.parse(cursor, query.start()), limit);
+  }
+
+  /** The same without a bound of its own, for whoever reads the whole list in batches. */
+  Slice<WorkLine> slice(WorkQuery query, Cursor after, int limit) {
     List<WorkRow> rows = rows(query, Stretch.after(after, query.ascending(), limit + 1));
     return Slice.of(rows, limit, last -> last.key().text(), lines::of);
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Work of a small country of tests: a ministry with a unit, and a city; and lists that read it. */
-final class GivenWork {
+public final class GivenWork {
 
   /** A Wednesday, ten in the morning in Jakarta, noon in Jayapura. */
   static final Instant NOW = Instant.parse("2026-11-25T03:00:00Z");
@@ -55,7 +55,7 @@ final class GivenWork {
     return institution == unit ? "/" + ministry + "/" + unit + "/" : "/" + institution + "/";
   }
 
-  Scope serving(String role, long institution) {
+  public Scope serving(String role, long institution) {
     return new Scope(role, institution, path(institution));
   }
 

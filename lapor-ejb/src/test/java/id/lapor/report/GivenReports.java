@@ -1,6 +1,8 @@
 package id.lapor.report;
 
+import id.lapor.deadline.GivenDeadlines;
 import id.lapor.identity.Caller;
+import id.lapor.institution.GivenInstitutions;
 import id.lapor.institution.Institution;
 import id.lapor.institution.InstitutionType;
 import id.lapor.institution.Institutions;
@@ -65,6 +67,19 @@ public final class GivenReports {
     actors.caller = caller;
     actors.institutions = institutions;
     return actors;
+  }
+
+  /** What verifiers decide besides routing, for this caller. */
+  public static Triage triage(
+      EntityManager em, Caller caller, Clock clock, Consumer<ReportHappened> observer) {
+    Triage triage = new Triage();
+    triage.reports = reports(em);
+    triage.events = events(em, clock, observer);
+    triage.deadlines = GivenDeadlines.deadlines(em);
+    triage.actors = actors(caller, GivenInstitutions.institutions(em));
+    triage.ended = new ObservedEvent<>(ended -> {});
+    triage.clock = clock;
+    return triage;
   }
 
   /** All reports, within the transaction of this entity manager. */

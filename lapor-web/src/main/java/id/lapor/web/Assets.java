@@ -35,6 +35,8 @@ public class Assets {
           "map.js",
           "desk.css",
           "desk.js",
+          "bulk.css",
+          "bulk.js",
           "case.css",
           "case.js");
 

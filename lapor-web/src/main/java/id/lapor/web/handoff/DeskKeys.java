@@ -12,7 +12,7 @@ import java.util.List;
 public class DeskKeys {
 
   private static final List<String> SIGNS =
-      List.of("j", "k", "o", "v", "a", "r", "c", "u", "/", "g", "Ctrl K", "?", "Esc");
+      List.of("j", "k", "x", "o", "v", "a", "r", "c", "u", "/", "g", "Ctrl K", "?", "Esc");
 
   @Inject Language language;
 

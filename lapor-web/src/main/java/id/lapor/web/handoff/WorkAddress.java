@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * A work list, what of it is shown and in which order, as an address says it. What an address says
  * that has no meaning is left out.
  */
-final class WorkAddress {
+public final class WorkAddress {
 
   /** The parts that narrow a list, in the order in which they are shown. */
   static final List<String> FILTERS =
@@ -36,7 +36,7 @@ final class WorkAddress {
   }
 
   /** Reads the parameters of a request. */
-  static WorkAddress of(Map<String, String[]> params) {
+  public static WorkAddress of(Map<String, String[]> params) {
     Map<String, String> parts = new LinkedHashMap<>();
     put(parts, "list", params);
     FILTERS.forEach(name -> put(parts, name, params));
@@ -80,12 +80,12 @@ final class WorkAddress {
   }
 
   /** The list; empty when the address names none that there is. */
-  Optional<WorkList> list() {
+  public Optional<WorkList> list() {
     return WorkList.of(parts.get("list"));
   }
 
   /** What is asked of the lists. */
-  WorkQuery query() {
+  public WorkQuery query() {
     String type = parts.get("type");
     String supervisory = parts.get("supervisory");
     return new WorkQuery(
@@ -107,8 +107,13 @@ final class WorkAddress {
     return parts.get(name);
   }
 
+  /** List, filter and order, as forms carry them on. */
+  public Map<String, String> parts() {
+    return Map.copyOf(parts);
+  }
+
   /** The parts that narrow the list. */
-  Map<String, String> narrowing() {
+  public Map<String, String> narrowing() {
     Map<String, String> narrowing = new LinkedHashMap<>(parts);
     narrowing.keySet().retainAll(FILTERS);
     return narrowing;
@@ -129,14 +134,14 @@ final class WorkAddress {
   }
 
   /** As it stands in an address. */
-  String text() {
+  public String text() {
     return parts.entrySet().stream()
         .map(part -> part.getKey() + "=" + encoded(part.getValue()))
         .collect(Collectors.joining("&"));
   }
 
   /** A value as it stands in an address. */
-  static String encoded(String value) {
+  public static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 

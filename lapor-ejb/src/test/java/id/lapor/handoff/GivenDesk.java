@@ -1,0 +1,150 @@
+package id.lapor.handoff;
+
+import id.lapor.deadline.GivenDeadlines;
+import id.lapor.deadline.WorkingCalendar;
+import id.lapor.identity.Caller;
+import id.lapor.identity.GivenAccounts;
+import id.lapor.institution.GivenInstitutions;
+import id.lapor.report.GivenReports;
+import id.lapor.report.ReportHappened;
+import id.lapor.report.TrackingId;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A small country with work in it, and use cases on hand-offs, for tests of other features. */
+public final class GivenDesk {
+
+  public static final Clock CLOCK = Clock.fixed(GivenWork.NOW, ZoneOffset.UTC);
+
+  public final EntityManager em;
+  public final GivenWork work;
+  public final long ministry;
+  public final long unit;
+  public final long city;
+  private final Caller caller;
+  private final Consumer<ReportHappened> happened;
+  private final CaseScope scope = new CaseScope();
+
+  public GivenDesk(EntityManager em, Caller caller, Consumer<ReportHappened> happened) {
+    this.em = em;
+    this.caller = caller;
+    this.happened = happened;
+    work = new GivenWork(em);
+    ministry = work.ministry;
+    unit = work.unit;
+    city = work.city;
+    scope.caller = caller;
+    scope.handoffs = handoffs();
+    scope.actors = GivenReports.actors(caller, GivenInstitutions.institutions(em));
+  }
+
+  private Handoffs handoffs() {
+    Handoffs handoffs = new Handoffs();
+    handoffs.em = em;
+    return handoffs;
+  }
+
+  /** A hand-off of an ordinary report to this institution; its id. */
+  public String handoff(long institution, String status) {
+    return numbered(work.handoff(institution, status));
+  }
+
+  /** The same for a report about wrongdoing by an official. */
+  public String supervisoryHandoff(long institution) {
+    return numbered(
+        work.handoff(
+            institution, "ACCEPTED", true, GivenWork.LONG_AGO, "ROUTED", "INSTITUTION", 0));
+  }
+
+  /** A report in this status that named an institution; its key. */
+  public long report(String status, long named) {
+    long report = work.report(status, false, named);
+    number(report);
+    return report;
+  }
+
+  private String numbered(GivenWork.Item item) {
+    number(item.report());
+    return "made-" + item.id();
+  }
+
+  /** Gives a report a number that people could type. */
+  private void number(long report) {
+    em.createNativeQuery("update report set tracking_id = ?1 where id = ?2")
+        .setParameter(1, TrackingId.numbered((int) (report % 1_000_000) + 800_000_000).digits())
+        .setParameter(2, report)
+        .executeUpdate();
+  }
+
+  /** A limit of every hand-off that was made here, which has passed. */
+  public void allOverdue() {
+    work.items.forEach(
+        item -> {
+          work.owed(item.report(), item.id(), "RESPOND", Instant.parse("2026-10-10T00:00:00Z"));
+          work.owed(item.report(), item.id(), "RESOLVE", Instant.parse("2026-10-11T00:00:00Z"));
+        });
+  }
+
+  /** User name of whoever works on it, or null. */
+  public String holder(String handoff) {
+    em.flush();
+    return selection().holder(handoff);
+  }
+
+  public WorkSelection selection() {
+    WorkSelection selection = new WorkSelection();
+    selection.em = em;
+    selection.handoffs = scope.handoffs;
+    selection.assignments = assignments();
+    selection.scope = scope;
+    selection.caller = caller;
+    selection.calendar = new WorkingCalendar(year -> Set.of());
+    selection.clock = CLOCK;
+    return selection;
+  }
+
+  private Assignments assignments() {
+    Assignments assignments = new Assignments();
+    assignments.em = em;
+    assignments.clock = CLOCK;
+    return assignments;
+  }
+
+  public Assigning assigning() {
+    Assigning assigning = new Assigning();
+    assigning.clock = CLOCK;
+    assigning.reports = GivenReports.reports(em);
+    assigning.handoffs = scope.handoffs;
+    assigning.assignments = assignments();
+    assigning.colleagues = GivenAccounts.colleagues(em);
+    assigning.events = GivenReports.events(em, CLOCK, happened);
+    assigning.counts = new WorkCounts();
+    assigning.scope = scope;
+    return assigning;
+  }
+
+  public HandoffDesk handoffDesk() {
+    HandoffDesk desk = new HandoffDesk();
+    desk.reports = GivenReports.reports(em);
+    desk.handoffs = scope.handoffs;
+    desk.assignments = assignments();
+    desk.scope = scope;
+    desk.institutions = GivenInstitutions.institutions(em);
+    desk.deadlines = GivenDeadlines.deadlines(em);
+    desk.events = GivenReports.events(em, CLOCK, happened);
+    desk.clock = CLOCK;
+    return desk;
+  }
+
+  public CaseDesk caseDesk() {
+    CaseDesk desk = new CaseDesk();
+    desk.reports = GivenReports.reports(em);
+    desk.events = GivenReports.events(em, CLOCK, happened);
+    desk.scope = scope;
+    return desk;
+  }
+}
