@@ -42,9 +42,20 @@ public class BulkResults {
     return Slice.of(rows, limit, last -> Long.toString(last.id()), this::views);
   }
 
-  /** One job, with the reasons for which lines were not possible. */
-  public BulkJobView get(long id) {
+  /**
+   * One job, with the reasons for which lines were not possible, and lines of it in their order.
+   *
+   * @param state the only state of lines that is wanted, or null
+   * @param after position after which the lines begin
+   */
+  public BulkResult get(long id, BulkItemState state, int after, int limit) {
+    new InputRules().between("limit", limit, 1, MOST).refuseIfBroken();
     BulkJob job = jobs.require(id, whose());
+    return new BulkResult(one(job), slice(id, state, after, limit));
+  }
+
+  private BulkJobView one(BulkJob job) {
+    long id = job.id();
     boolean over = job.status() == BulkStatus.DONE || job.status() == BulkStatus.CANCELLED;
     boolean own = job.orderedBy().equals(caller.account());
     boolean undoable =
@@ -66,6 +77,10 @@ public class BulkResults {
   public Slice<BulkItemView> lines(long id, BulkItemState state, int after, int limit) {
     new InputRules().between("limit", limit, 1, MOST).refuseIfBroken();
     jobs.require(id, whose());
+    return slice(id, state, after, limit);
+  }
+
+  private Slice<BulkItemView> slice(long id, BulkItemState state, int after, int limit) {
     List<BulkItemView> rows =
         items.page(id, state, after, limit + 1).stream().map(BulkItem::view).toList();
     return Slice.of(rows, limit, last -> Integer.toString(last.position()), all -> all);

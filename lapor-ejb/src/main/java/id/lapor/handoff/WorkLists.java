@@ -1,5 +1,6 @@
 package id.lapor.handoff;
 
+import id.lapor.deadline.Deadlines;
 import id.lapor.deadline.WorkingCalendar;
 import id.lapor.identity.Caller;
 import id.lapor.identity.Role;
@@ -31,6 +32,9 @@ import java.util.Map;
 })
 public class WorkLists {
 
+  /** Lines of one batch: as many as the clocks of reports are read for at once. */
+  public static final int BATCH = Deadlines.MAX_REPORTS;
+
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
 
@@ -50,8 +54,17 @@ public class WorkLists {
     return slice(query, Cursor.parse(cursor, query.start()), limit);
   }
 
-  /** The same without a bound of its own, for whoever reads the whole list in batches. */
-  Slice<WorkLine> slice(WorkQuery query, Cursor after, int limit) {
+  /**
+   * The next of the batches in which a whole list is read; larger than a page.
+   *
+   * @param cursor where it goes on, or null for the beginning
+   */
+  public Slice<WorkLine> batch(WorkQuery query, String cursor) {
+    query.filter().check();
+    return slice(query, Cursor.parse(cursor, query.start()), BATCH);
+  }
+
+  private Slice<WorkLine> slice(WorkQuery query, Cursor after, int limit) {
     List<WorkRow> rows = rows(query, Stretch.after(after, query.ascending(), limit + 1));
     return Slice.of(rows, limit, last -> last.key().text(), lines::of);
   }

@@ -47,8 +47,8 @@ class BulkJobTest {
           assertThat(bulk.events())
               .containsExactly(EventType.HANDOFF_ASSIGNED, EventType.HANDOFF_ASSIGNED);
           assertThat(bulk.happened.get(0).event().actor()).isEqualTo("uji-staf");
-          assertThat(bulk.results.get(job).status()).isEqualTo(BulkStatus.DONE);
-          assertThat(bulk.results.get(job).tally().of(BulkItemState.DONE)).isEqualTo(2);
+          assertThat(bulk.view(job).status()).isEqualTo(BulkStatus.DONE);
+          assertThat(bulk.view(job).tally().of(BulkItemState.DONE)).isEqualTo(2);
         });
   }
 
@@ -192,7 +192,7 @@ class BulkJobTest {
 
           assertThat(bulk.reasons(job)).isEqualTo(Map.of("REFUSED stale-version", 1));
           assertThat(bulk.events()).containsExactly(EventType.ARCHIVED);
-          assertThat(bulk.results.get(job).text()).isNull();
+          assertThat(bulk.view(job).text()).isNull();
         });
   }
 
@@ -213,7 +213,7 @@ class BulkJobTest {
 
           assertThat(bulk.desk.holder(first)).isEqualTo("uji-staf");
           assertThat(bulk.desk.holder(second)).isNull();
-          BulkJobView view = bulk.results.get(job);
+          BulkJobView view = bulk.view(job);
           assertThat(view.status()).isEqualTo(BulkStatus.CANCELLED);
           assertThat(view.tally().of(BulkItemState.CANCELLED)).isEqualTo(1);
           assertRefused("bulk-ended", () -> bulk.orders.cancel(job));
@@ -229,14 +229,14 @@ class BulkJobTest {
           long job = bulk.prepare(WorkList.MY_UNIT, NOTE);
 
           bulk.officer("uji-rekan", Role.LIAISON_OFFICER, bulk.desk.unit);
-          assertThatThrownBy(() -> bulk.results.get(job)).isInstanceOf(NotFound.class);
+          assertThatThrownBy(() -> bulk.view(job)).isInstanceOf(NotFound.class);
           assertThatThrownBy(() -> bulk.results.lines(job, null, 0, 10))
               .isInstanceOf(NotFound.class);
           assertThatThrownBy(() -> bulk.orders.start(job)).isInstanceOf(NotFound.class);
           assertThatThrownBy(() -> bulk.orders.cancel(job)).isInstanceOf(NotFound.class);
           assertThat(bulk.results.page(null, 10).items()).isEmpty();
           bulk.officer("uji-auditor", Role.AUDITOR, null);
-          assertThat(bulk.results.get(job).own()).isFalse();
+          assertThat(bulk.view(job).own()).isFalse();
           assertThat(bulk.results.page(null, 10).items()).hasSize(1);
           assertThat(bulk.tally(job).of(BulkItemState.WAITING)).isEqualTo(1);
         });
@@ -255,7 +255,7 @@ class BulkJobTest {
           long fourth = bulk.prepare(WorkList.MY_UNIT, NOTE);
 
           assertRefused("bulk-too-many", () -> bulk.orders.start(fourth));
-          assertThat(bulk.results.get(fourth).prepared()).isTrue();
+          assertThat(bulk.view(fourth).prepared()).isTrue();
         });
   }
 

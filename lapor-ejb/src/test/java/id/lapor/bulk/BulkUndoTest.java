@@ -31,9 +31,9 @@ class BulkUndoTest {
           assertThat(bulk.desk.holder(theirs)).isEqualTo("uji-staf");
           bulk.due.acts.assigning.give(changed, "uji-rekan");
 
-          assertThat(bulk.results.get(job).undoable()).isTrue();
+          assertThat(bulk.view(job).undoable()).isTrue();
           long undoing = bulk.orders.undo(job, null);
-          assertThat(bulk.results.get(job).undoable()).isFalse();
+          assertThat(bulk.view(job).undoable()).isFalse();
           assertThat(bulk.desk.holder(theirs)).isEqualTo("uji-staf");
           bulk.orders.start(undoing);
           bulk.em.flush();
@@ -59,7 +59,7 @@ class BulkUndoTest {
           long archived = bulk.done(WorkList.TO_VERIFY, archive());
           int before = bulk.happened.size();
 
-          assertThat(bulk.results.get(accepted).undoable()).isFalse();
+          assertThat(bulk.view(accepted).undoable()).isFalse();
           assertRefused("bulk-lasting", () -> bulk.orders.undo(accepted, null));
           assertRefused("bulk-lasting", () -> bulk.orders.undo(archived, "Keliru"));
           assertThat(bulk.happened).hasSize(before);

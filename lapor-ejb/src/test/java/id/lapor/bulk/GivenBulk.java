@@ -99,6 +99,10 @@ final class GivenBulk {
     return job;
   }
 
+  BulkJobView view(long job) {
+    return results.get(job, null, 0, 10).job();
+  }
+
   BulkTally tally(long job) {
     em.flush();
     return orders.items.tally(job);

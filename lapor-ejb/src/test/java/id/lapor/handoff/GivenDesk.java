@@ -4,6 +4,7 @@ import id.lapor.deadline.GivenDeadlines;
 import id.lapor.deadline.WorkingCalendar;
 import id.lapor.identity.Caller;
 import id.lapor.identity.GivenAccounts;
+import id.lapor.identity.Scope;
 import id.lapor.institution.GivenInstitutions;
 import id.lapor.report.GivenReports;
 import id.lapor.report.ReportHappened;
@@ -12,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -65,6 +67,28 @@ public final class GivenDesk {
     long report = work.report(status, false, named);
     number(report);
     return report;
+  }
+
+  /** So many reports that wait for verification by the institution that they named. */
+  public void reports(int howMany, long named) {
+    em.createNativeQuery(
+            "insert into report (id, version, tracking_id, type, supervisory, status, turn,"
+                + " original_title, original_body, published, named_institution_id, anonymous,"
+                + " confidential, channel, imported, received_at, return_count, reopen_count)"
+                + " select 8100000000 + n, 1, cast(8100000000 + n as text), 'COMPLAINT', false,"
+                + " 'SUBMITTED', 'INSTITUTION', 'Judul', 'Isi', false, ?2, false, false, 'WEB',"
+                + " false, timestamptz '2026-10-01', 0, 0 from generate_series(1, ?1) n")
+        .setParameter(1, howMany)
+        .setParameter(2, named)
+        .executeUpdate();
+  }
+
+  /** Keys of the lines that the caller finds in a list. */
+  public List<String> keys(WorkList list) {
+    Scope[] scopes = caller.scopes().toArray(Scope[]::new);
+    return work.lists(caller.account(), scopes).page(WorkQuery.of(list), null, 100).items().stream()
+        .map(WorkLine::key)
+        .toList();
   }
 
   private String numbered(GivenWork.Item item) {

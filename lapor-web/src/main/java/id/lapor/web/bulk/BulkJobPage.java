@@ -5,6 +5,7 @@ import id.lapor.bulk.BulkDesk;
 import id.lapor.bulk.BulkItemState;
 import id.lapor.bulk.BulkItemView;
 import id.lapor.bulk.BulkJobView;
+import id.lapor.bulk.BulkResult;
 import id.lapor.bulk.BulkResults;
 import id.lapor.report.Slice;
 import id.lapor.shared.NotFound;
@@ -48,10 +49,9 @@ public class BulkJobPage {
   @PostConstruct
   void read() {
     try {
-      job = results.get(id());
-      if (job.over()) {
-        lines = results.lines(id(), state().orElse(null), after(), PAGE);
-      }
+      BulkResult result = results.get(id(), state().orElse(null), after(), PAGE);
+      job = result.job();
+      lines = result.lines();
     } catch (RuntimeException failure) {
       RuntimeException refusal = Refusals.in(failure).orElseThrow(() -> failure);
       send(refusal instanceof NotFound ? 404 : 403);
@@ -187,6 +187,11 @@ public class BulkJobPage {
   /** Whether it can be forgotten, since it was not started. */
   public boolean isDiscardable() {
     return job.own() && job.prepared();
+  }
+
+  /** Whether it was prepared for nothing: none of its lines is possible. */
+  public boolean isVain() {
+    return job.prepared() && job.possible() == 0;
   }
 
   /** Whether taking it back needs a reason. */

@@ -3,6 +3,7 @@ package id.lapor.web.bulk;
 import id.lapor.handoff.WorkColumn;
 import id.lapor.handoff.WorkExport;
 import id.lapor.handoff.WorkLine;
+import id.lapor.handoff.WorkLists;
 import id.lapor.handoff.WorkQuery;
 import id.lapor.report.Slice;
 import id.lapor.shared.NotFound;
@@ -28,6 +29,7 @@ public class WorkExportDownload extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject transient WorkExport export;
+  @Inject transient WorkLists lists;
   @Inject transient StaffFrame frame;
   @Inject transient WorkSheetWords words;
   @Inject transient Language language;
@@ -46,7 +48,7 @@ public class WorkExportDownload extends HttpServlet {
     Slice<WorkLine> first;
     try {
       export.begin(query, kind.suffix());
-      first = export.batch(query, null);
+      first = lists.batch(query, null);
     } catch (RuntimeException failure) {
       response.sendError(status(Refusals.in(failure).orElseThrow(() -> failure)));
       return;
@@ -72,7 +74,7 @@ public class WorkExportDownload extends HttpServlet {
         if (batch.next() == null || written >= WorkExport.MOST_LINES) {
           break;
         }
-        batch = export.batch(query, batch.next());
+        batch = lists.batch(query, batch.next());
       }
       how = batch.next() == null ? "all" : "cut";
       if (batch.next() != null) {
