@@ -5,36 +5,40 @@
   var POLL = 2000;
   var job = document.getElementById('job');
   if (!job || job.dataset.running !== 'true') { return; }
+  var bar = document.getElementById('progress');
+  var text = document.getElementById('progress-text');
+
+  /* What has changed changes where it stands, so that the text is read out and focus stays. */
+  function shown(stand) {
+    bar.value = stand.ended;
+    if (text.textContent !== stand.text) { text.textContent = stand.text; }
+    job.querySelectorAll('[data-state]').forEach(function (place) {
+      place.textContent = stand.counts[place.dataset.state];
+    });
+  }
+
+  function ended() {
+    var page = new URL(location.href);
+    page.searchParams.delete('done');
+    location.replace(page);
+  }
 
   function follow() {
     if (document.hidden) {
       setTimeout(follow, POLL);
       return;
     }
-    fetch(location.href, { credentials: 'same-origin' })
-      .then(function (answer) { return answer.ok ? answer.text() : null; })
-      .then(function (page) {
-        var next = page && new DOMParser().parseFromString(page, 'text/html').getElementById('job');
-        if (next && next.dataset.running !== 'true') {
-          var ended = new URL(location.href);
-          ended.searchParams.delete('done');
-          location.replace(ended);
+    fetch(job.dataset.live, { headers: { Accept: 'application/json' }, credentials: 'same-origin' })
+      .then(function (answer) { return answer.ok ? answer.json() : null; })
+      .then(function (stand) {
+        if (stand && !stand.running) {
+          ended();
           return;
         }
-        if (next) { shown(next); }
+        if (stand) { shown(stand); }
         setTimeout(follow, POLL);
       })
       .catch(function () { setTimeout(follow, POLL); });
-  }
-
-  /* What has changed changes where it stands, so that the text is read out and focus stays. */
-  function shown(next) {
-    var bar = document.getElementById('progress');
-    var text = document.getElementById('progress-text');
-    bar.value = next.querySelector('#progress').value;
-    var words = next.querySelector('#progress-text').textContent;
-    if (text.textContent !== words) { text.textContent = words; }
-    job.querySelector('.tally').replaceWith(next.querySelector('.tally'));
   }
 
   setTimeout(follow, POLL);

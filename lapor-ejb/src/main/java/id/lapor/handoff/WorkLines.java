@@ -36,7 +36,8 @@ public class WorkLines {
   /** The lines of these rows, in their order: three statements at most. */
   List<WorkLine> of(List<WorkRow> rows) {
     Map<Long, Handoff> handoffs =
-        handoffs(rows.stream().map(WorkRow::handoff).filter(Objects::nonNull).toList()).stream()
+        handoffs(rows.stream().map(WorkRow::handoff).filter(Objects::nonNull).distinct().toList())
+            .stream()
             .collect(Collectors.toMap(Handoff::id, Function.identity()));
     List<Long> plain =
         rows.stream().filter(row -> row.handoff() == null).map(WorkRow::report).distinct().toList();

@@ -164,6 +164,18 @@ public class BulkJobPage {
     return Arrays.stream(BulkItemState.values()).filter(s -> job.tally().of(s) > 0).toList();
   }
 
+  /** The states that are counted: while it runs also those that may come. */
+  public List<BulkItemState> getCounted() {
+    return job.running()
+        ? List.of(
+            BulkItemState.WAITING,
+            BulkItemState.DONE,
+            BulkItemState.REFUSED,
+            BulkItemState.FAILED,
+            BulkItemState.LEFT_OUT)
+        : getStates();
+  }
+
   /** Query of the lines in one state, or of all. */
   public String query(String state) {
     return "?id=" + job.id() + (state == null ? "" : "&state=" + state);
