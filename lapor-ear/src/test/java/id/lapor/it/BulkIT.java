@@ -137,7 +137,7 @@ class BulkIT extends Browser {
     page.click("#bulk-go");
     page.waitForSelector("#formBulk");
     if (institution != null) {
-      page.fill("#institution", institution);
+      page.fill("#target", institution);
     } else if (page.locator("#text").count() > 0) {
       page.fill("#text", "Kapan terjadinya?");
     }

@@ -64,7 +64,7 @@ public class BulkDesk {
     order.check();
     new InputRules()
         .that(order.act().isFor(caller::is), "act", "bulk-act-not-yours", "Not for these roles")
-        .that(known(order.institution()), "institution", "unknown-code", "There is no such code")
+        .that(known(order.institution()), "target", "unknown-code", "There is no such code")
         .refuseIfBroken();
     List<ChosenLine> found =
         selection.lines(query, marked, order.colleague(), order.institution(), MOST_LINES + 1);

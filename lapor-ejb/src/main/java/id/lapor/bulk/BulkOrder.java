@@ -36,7 +36,7 @@ public record BulkOrder(
       rules.required("colleague", colleague).text("colleague", colleague, 1, 60);
     }
     if (act.directed()) {
-      rules.required("institution", institution).text("institution", institution, 1, 40);
+      rules.required("target", institution).text("target", institution, 1, 40);
     }
     if (act.reasoned()) {
       rules.required("reason", reason);

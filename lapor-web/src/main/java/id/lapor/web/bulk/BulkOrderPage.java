@@ -36,7 +36,7 @@ public class BulkOrderPage {
   @Inject HttpServletRequest request;
 
   private String colleague;
-  private String institution;
+  private String target;
   private ArchiveReason reason;
   private String text;
 
@@ -116,7 +116,7 @@ public class BulkOrderPage {
     if (!isChosen()) {
       throw new RuleViolation("bulk-nothing-chosen", "No line was chosen");
     }
-    BulkOrder order = new BulkOrder(getAct(), colleague, institution, reason, text);
+    BulkOrder order = new BulkOrder(getAct(), colleague, target, reason, text);
     return desk.prepare(bar.address().query(), marked(), order);
   }
 
@@ -128,12 +128,12 @@ public class BulkOrderPage {
     this.colleague = colleague;
   }
 
-  public String getInstitution() {
-    return institution;
+  public String getTarget() {
+    return target;
   }
 
-  public void setInstitution(String institution) {
-    this.institution = institution;
+  public void setTarget(String target) {
+    this.target = target;
   }
 
   public ArchiveReason getReason() {
