@@ -77,15 +77,13 @@ class BulkIT extends Browser {
     given(1);
     Sent waiting = Cases.sent(Cases.complaint().add("title", "Loket " + word));
     Page admin = PortalIT.signedIn(this, "national-admin");
-    admin.navigate(mine("to-verify"));
-    long job = ordered(admin, "ARCHIVE");
+    long job = ordered(admin, "to-verify", "ARCHIVE");
     admin.click("#start");
     admin.waitForSelector("#lines-done");
     assertThat(Cases.status(waiting)).isEqualTo("ARCHIVED");
     assertThat(waiting.reporter().get(waiting.path()).text()).contains("Salah alamat " + word);
 
-    admin.navigate(mine("my-unit"));
-    ordered(admin, "ARCHIVE");
+    ordered(admin, "my-unit", "ARCHIVE");
     assertThat(admin.innerText("#reasons")).contains("status saat ini").contains("Dilewati");
     assertThat(admin.locator("#start").count()).isZero();
     picture(admin, "impossible");
@@ -114,7 +112,15 @@ class BulkIT extends Browser {
     Cases.delivered(sent.get(0));
     Cases.delivered(sent.get(1));
     Page liaison = PortalIT.signedIn(this, "kemenkes-liaison");
-    assertThat(done(liaison, "my-unit", "ACCEPT", null)).contains("Berhasil (2)");
+    looked(liaison, "my-unit", "ACCEPT", null);
+    Cases.ok(
+        Cases.liaison()
+            .post(
+                Cases.leadHandoff(sent.get(0)) + "/acceptance",
+                Cases.versioned(Cases.handoff(sent.get(0))).build()));
+    assertThat(run(liaison)).contains("Berhasil (1)").contains("Ditolak (1)");
+    assertThat(liaison.innerText("#reasons")).contains("sudah diubah orang lain");
+    assertThat(Cases.handoff(sent.get(1)).getString("status")).isEqualTo("ACCEPTED");
     assertThat(done(liaison, "my-unit", "ACCEPT", null)).contains("Dilewati (2)");
     assertThat(done(liaison, "my-unit", "DELEGATE", Cases.UNIT)).contains("Berhasil (2)");
     assertThat(Cases.file(sent.get(1)).toString()).contains(Cases.UNIT);
@@ -129,8 +135,17 @@ class BulkIT extends Browser {
     assertThat(done(verifier, "my-unit", "LEAD", "kemendikdasmen")).contains("Dilewati (2)");
   }
 
-  /** Orders an act on all that the filter lets through and waits for its end; what became of it. */
+  /** Orders an act on all that the filter lets through, and does it; what became of it. */
   private String done(Page page, String list, String act, String institution) {
+    looked(page, list, act, institution);
+    if (page.locator("#start").count() == 0) {
+      return page.innerText(".tally").replaceAll("(\\p{L}+)\\s+([0-9]+)", "$1 ($2)");
+    }
+    return run(page);
+  }
+
+  /** Orders it and looks at what it would do. */
+  private void looked(Page page, String list, String act, String institution) {
     page.navigate(mine(list));
     page.check("#bulk-all");
     page.selectOption("#bulk-act", act);
@@ -138,14 +153,18 @@ class BulkIT extends Browser {
     page.waitForSelector("#formBulk");
     if (institution != null) {
       page.fill("#target", institution);
-    } else if (page.locator("#text").count() > 0) {
-      page.fill("#text", "Kapan terjadinya?");
+    }
+    if (page.locator("#reason").count() > 0) {
+      page.selectOption("#reason", "NOT_GOVERNMENT");
+    }
+    if (page.locator("#text").count() > 0) {
+      page.fill("#text", "Salah alamat " + word);
     }
     page.click("#prepare");
     page.waitForURL(Pattern.compile(".*/staff/bulk-job\\?id=.*"));
-    if (page.locator("#start").count() == 0) {
-      return page.innerText(".tally").replaceAll("(\\p{L}+)\\s+([0-9]+)", "$1 ($2)");
-    }
+  }
+
+  private static String run(Page page) {
     page.click("#start");
     page.waitForSelector("#lines-done");
     return page.innerText(".orders");
@@ -156,8 +175,7 @@ class BulkIT extends Browser {
   void whoeverHasLostTheRoleIsRefusedLineByLine() {
     given(2);
     Page verifier = PortalIT.signedIn(this, "national-verifier-2");
-    verifier.navigate(mine("my-unit"));
-    long job = ordered(verifier, "NOTE");
+    long job = ordered(verifier, "my-unit", "NOTE");
     LaporDatabase database = LaporDatabase.shared();
     String whose =
         " where account_id = (select id from lapor.account where user_name = 'national-verifier-2')";
@@ -218,18 +236,8 @@ class BulkIT extends Browser {
     }
   }
 
-  /** Orders an act on all that the filter lets through, and looks at it; key of the job. */
-  private long ordered(Page page, String act) {
-    page.check("#bulk-all");
-    page.selectOption("#bulk-act", act);
-    page.click("#bulk-go");
-    page.waitForSelector("#formBulk");
-    if (act.equals("ARCHIVE")) {
-      page.selectOption("#reason", "NOT_GOVERNMENT");
-    }
-    page.fill("#text", "Salah alamat " + word);
-    page.click("#prepare");
-    page.waitForURL(Pattern.compile(".*/staff/bulk-job\\?id=.*"));
+  private long ordered(Page page, String list, String act) {
+    looked(page, list, act, null);
     return Long.parseLong(page.url().replaceAll(".*id=([0-9]+).*", "$1"));
   }
 
