@@ -90,6 +90,27 @@ public class Accounts {
     return rows.stream().map(Object[].class::cast).map(Accounts::held).toList();
   }
 
+  /** The roles that active accounts hold at an instant, by user name; who holds none is missing. */
+  Map<String, List<Scope>> scopesOfAll(Set<String> users, Instant at) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select r.role, r.institution_id, i.path, i.code, a.user_name"
+                    + " from account a join role_assignment r on a.id = r.account_id"
+                    + " left join institution i on i.id = r.institution_id"
+                    + " where a.user_name = any (string_to_array(?1, ',')) and a.active"
+                    + " and r.valid_from <= ?2 and (r.valid_to is null or r.valid_to > ?2)")
+            .setParameter(1, String.join(",", users))
+            .setParameter(2, java.sql.Timestamp.from(at))
+            .setMaxResults(users.size() * MOST_ROLES)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .collect(
+            Collectors.groupingBy(
+                row -> (String) row[4],
+                Collectors.mapping(row -> held(row).scope(), Collectors.toList())));
+  }
+
   private static Held held(Object[] row) {
     Number institution = (Number) row[1];
     Long id = institution == null ? null : institution.longValue();
