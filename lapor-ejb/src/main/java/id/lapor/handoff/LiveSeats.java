@@ -56,14 +56,9 @@ public class LiveSeats {
   }
 
   /** Sends a page away: its session or the rights of its reader have ended. */
-  public void end(LiveSeat seat) {
+  void end(LiveSeat seat) {
     leave(seat);
     seat.say(LiveWord.OVER, clock.instant());
-  }
-
-  /** Pages of a session. */
-  public List<LiveSeat> of(String session) {
-    return taken.stream().filter(seat -> seat.isOf(session)).toList();
   }
 
   List<LiveSeat> all() {

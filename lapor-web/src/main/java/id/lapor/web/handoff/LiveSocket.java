@@ -26,7 +26,8 @@ import java.util.Optional;
 /**
  * The connection over which an open page of the portal is told that something changed: one word,
  * and nothing of what it was. The page then asks as it does without a connection. What a page sends
- * says only that it is still there.
+ * says only that it is still there. The container closes it when the session is ended; one that lay
+ * idle for too long is ended here.
  */
 @ServerEndpoint("/staff/live/socket")
 public class LiveSocket {
