@@ -5,8 +5,6 @@ import static id.lapor.it.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
-import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.Cookie;
 import id.lapor.it.Cases.Sent;
 import jakarta.json.Json;
@@ -22,7 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -30,8 +27,33 @@ import org.junit.jupiter.api.Test;
 /** Open pages hear of changes from their node, and ask for them when they hear nothing. */
 class LivePushIT extends Browser {
 
-  private static final Pattern SOCKET = Pattern.compile(".*/staff/live/socket.*");
-  private static final String NOTHING = "{\"others\":\"\",\"title\":\"\",\"entries\":[]}";
+  /**
+   * Notes what the node says, and on demand lets the node refuse the page's connections or answers
+   * the page's questions with nothing new until the node has said something.
+   */
+  private static final String BETWEEN =
+      """
+      (() => {
+        const Real = window.WebSocket;
+        const ask = window.fetch;
+        const nothing = '{"others":"","title":"","entries":[]}';
+        window.told = false;
+        window.opened = [];
+        window.WebSocket = function (address) {
+          if (sessionStorage.refused) { address.searchParams.set('word', 'none'); }
+          const socket = new Real(address);
+          socket.addEventListener('open', () => window.opened.push(socket));
+          socket.addEventListener('message', said => {
+            window.told = window.told || said.data === 'report';
+          });
+          return socket;
+        };
+        window.fetch = (url, how) =>
+          sessionStorage.quiet && String(url).includes('/live/report') && !window.told
+            ? Promise.resolve(new Response(nothing))
+            : ask(url, how);
+      })()
+      """;
 
   @Test
   void aChangeIsSeenByAnotherWhoAsksForNothingUnlessToldTo() {
@@ -39,31 +61,21 @@ class LivePushIT extends Browser {
     Page first = PortalIT.signedIn(this, "national-verifier");
     List<String> complaints = new CopyOnWriteArrayList<>();
     first.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
-    AtomicBoolean told = new AtomicBoolean();
-    first.routeWebSocket(
-        SOCKET,
-        socket ->
-            socket
-                .connectToServer()
-                .onMessage(
-                    frame -> {
-                      told.compareAndSet(false, frame.text().equals("report"));
-                      socket.send(frame.text());
-                    }));
-    first.route("**/staff/live/report**", route -> unlessTold(route, told));
+    first.addInitScript(BETWEEN);
+    first.evaluate("sessionStorage.quiet = 'yes'");
     first.navigate("/staff/report?id=" + sent.id() + "&do=ARCHIVE");
     first.fill("#text", "Terlalu umum.");
 
     Page second = PortalIT.signedIn(this, "national-verifier-2");
     second.navigate("/staff/report?id=" + sent.id() + "&do=PEND");
     shows(first, "#present", "national-verifier-2");
-    told.set(false);
+    first.evaluate("window.told = false");
     second.fill("#missing", "Di mana?");
     second.click("#doPEND");
     second.waitForURL(Pattern.compile(".*done=PEND.*"));
 
     shows(first, "#news-title", "1 perubahan");
-    assertThat(told).isTrue();
+    assertThat(first.evaluate("window.told")).isEqualTo(true);
     assertThat(first.inputValue("#text")).isEqualTo("Terlalu umum.");
     assertThat(complaints).noneMatch(said -> said.startsWith("error"));
   }
@@ -72,32 +84,27 @@ class LivePushIT extends Browser {
   void aPageWhoseConnectionIsRefusedOrCutAsksByItselfUntilItIsBack() {
     Sent sent = Cases.sent();
     Page page = PortalIT.signedIn(this, "national-verifier");
-    AtomicBoolean refused = new AtomicBoolean(true);
-    List<WebSocketRoute> open = new ArrayList<>();
-    page.routeWebSocket(
-        SOCKET,
-        socket -> {
-          if (refused.get()) {
-            socket.close();
-          } else {
-            socket.connectToServer();
-            open.add(socket);
-          }
-        });
+    page.addInitScript(BETWEEN);
+    page.evaluate("sessionStorage.refused = 'yes'");
     page.navigate("/staff/report?id=" + sent.id());
 
     Cases.ok(Cases.verifier().post(sent.path() + "/notes", note("satu")));
     shows(page, "#news-title", "1 perubahan");
 
-    refused.set(false);
+    assertThat(page.evaluate("window.opened.length")).isEqualTo(0);
+
+    page.evaluate("sessionStorage.removeItem('refused')");
     eventually(
-        () -> assertThat(page.evaluate("1") != null && !open.isEmpty()).isTrue(),
+        () -> {
+          assertThat(page.evaluate("window.opened.length")).isEqualTo(1);
+          return null;
+        },
         Duration.ofSeconds(90));
     Cases.ok(Cases.verifier().post(sent.path() + "/notes", note("dua")));
     shows(page, "#news-title", "2 perubahan");
+    assertThat(page.evaluate("window.told")).isEqualTo(true);
 
-    refused.set(true);
-    open.forEach(WebSocketRoute::close);
+    page.evaluate("sessionStorage.refused = 'yes'; window.opened[0].close()");
     Cases.ok(Cases.verifier().post(sent.path() + "/notes", note("tiga")));
     shows(page, "#news-title", "3 perubahan");
   }
@@ -138,14 +145,6 @@ class LivePushIT extends Browser {
     eventually(() -> assertThat(heard.words()).contains("closed"));
     Cases.routed();
     assertThat(heard.words()).doesNotContain("lists");
-  }
-
-  private static void unlessTold(Route route, AtomicBoolean told) {
-    if (told.get()) {
-      route.resume();
-    } else {
-      route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(NOTHING));
-    }
   }
 
   private static JsonObject note(String text) {
