@@ -8,6 +8,8 @@
   var RETRIES = [3000, 5000, 10000, 15000];
   var LOOK = 10000;
   var LOOK_HIDDEN = 30000;
+  /* While the node tells of changes, this only says that the page is still open. */
+  var LOOK_LIVE = 30000;
   var WRITING = 60000;
   var lastTyped = 0;
 
@@ -171,7 +173,9 @@
     }
 
     function typed() {
+      var begins = Date.now() - lastTyped > WRITING;
       lastTyped = Date.now();
+      if (begins) { document.dispatchEvent(new CustomEvent('lapor:report')); }
       if (changed()) { bridge(); later(expired || failures ? RETRIES[0] : AFTER_TYPING); }
     }
 
@@ -246,6 +250,10 @@
     var present = byId('present');
     var news = byId('news');
     var told = 0;
+    var pushed = false;
+    var asking = false;
+    var missed = false;
+    var next = null;
 
     function show(answer) {
       byId('live-state').textContent = '';
@@ -268,7 +276,17 @@
       return item;
     }
 
+    function after() {
+      asking = false;
+      if (missed) { missed = false; look(); return; }
+      next = setTimeout(look, pushed ? LOOK_LIVE : document.hidden ? LOOK_HIDDEN : LOOK);
+    }
+
+    /* What happens while an answer is under way is asked for when that is there. */
     function look() {
+      if (asking) { missed = true; return; }
+      asking = true;
+      clearTimeout(next);
       var writing = Date.now() - lastTyped < WRITING;
       fetch(place.dataset.url + '/report?id=' + place.dataset.report + '&since=' + place.dataset.since
           + '&writing=' + writing, { credentials: 'same-origin', redirect: 'manual' })
@@ -278,8 +296,14 @@
         })
         .then(show)
         .catch(function () { byId('live-state').textContent = place.dataset.offline; })
-        .finally(function () { setTimeout(look, document.hidden ? LOOK_HIDDEN : LOOK); });
+        .finally(after);
     }
+
+    document.addEventListener('lapor:report', look);
+    document.addEventListener('lapor:live', function (event) {
+      if (pushed && !event.detail) { pushed = false; look(); }
+      pushed = event.detail;
+    });
 
     window.addEventListener('pagehide', function () {
       navigator.sendBeacon(place.dataset.url + '/left',

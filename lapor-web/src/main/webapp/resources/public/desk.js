@@ -4,6 +4,8 @@
   'use strict';
 
   var POLL = 20000;
+  /* While the node tells of changes, asking is only for what it may have missed. */
+  var POLL_LIVE = 60000;
   /* Asking for counts must not keep a session alive that nobody uses. */
   var UNATTENDED = 15 * 60000;
   var LETTERS = {
@@ -281,8 +283,12 @@
     }
   }
 
+  var live = false;
+  var asked = 0;
+
   function ask() {
     if (document.hidden || Date.now() - attended > UNATTENDED) { return; }
+    asked = Date.now();
     fetch(palette.dataset.counts, { headers: { Accept: 'application/json' }, credentials: 'same-origin' })
       .then(function (answer) { return answer.ok ? answer.json() : null; })
       .then(function (counts) {
@@ -339,6 +345,9 @@
   marks();
   var look = document.getElementById('look');
   if (look) { look.focus({ preventScroll: true }); }
+  document.addEventListener('lapor:lists', ask);
+  document.addEventListener('lapor:live', function (event) { live = event.detail; });
+  document.addEventListener('visibilitychange', function () { if (live) { ask(); } });
   ask();
-  setInterval(ask, POLL);
+  setInterval(function () { if (!live || Date.now() - asked > POLL_LIVE - POLL / 2) { ask(); } }, POLL);
 }());

@@ -9,20 +9,12 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import id.lapor.it.Cases.Sent;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The page of one report: nothing typed is lost, and two people at it do not collide. */
 class CaseIT extends Browser {
 
   private static final String QUESTION = "Di puskesmas mana?";
-
-  /** Statements for the case itself: the rail counts what waits, whatever page stands beside it. */
-  private static final Pattern OF_THE_CASE =
-      Pattern.compile(
-          "LOG:  execute [^:]+: (SELECT (?!.* FROM channel).*|select r\\.role, r\\.institution_id.*)");
-
-  private static final long MOST_STATEMENTS = 9;
 
   @Test
   void whatIsTypedIsBroughtBackOnAnotherMachineUntilItIsDiscarded() {
@@ -234,23 +226,6 @@ class CaseIT extends Browser {
     verifier.click(".withheld summary");
     assertThat(verifier.innerText(".withheld")).contains("Peran Anda tidak mencakup");
     PublicBrowserIT.assertAccessible(verifier, "a report with a filtered timeline");
-  }
-
-  @Test
-  void aReportCostsFewStatements() {
-    Sent sent = Cases.answered();
-    Page page = PortalIT.signedIn(this, "national-verifier");
-    String address = RunningLapor.baseUrl() + "/staff/report?id=" + sent.id();
-    try (StatementLog log = new StatementLog()) {
-      long least =
-          IntStream.range(0, 8)
-              .mapToLong(
-                  attempt -> log.ownOf(OF_THE_CASE, () -> page.context().request().get(address)))
-              .min()
-              .orElseThrow();
-
-      assertThat(least).isBetween(1L, MOST_STATEMENTS);
-    }
   }
 
   private Page at(String user, Sent sent, String action) {

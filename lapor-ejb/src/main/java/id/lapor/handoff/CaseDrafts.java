@@ -1,6 +1,5 @@
 package id.lapor.handoff;
 
-import id.lapor.report.Report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -18,9 +17,9 @@ public class CaseDrafts {
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
 
-  Optional<CaseDraft> find(String account, Report report, DraftPlace place) {
+  Optional<CaseDraft> find(String account, Long report, DraftPlace place) {
     return em.createQuery(
-            "select d from CaseDraft d where d.account = :account and d.report = :report"
+            "select d from CaseDraft d where d.account = :account and d.report.id = :report"
                 + " and d.action = :action and d.handoff = :handoff and d.answer = :answer",
             CaseDraft.class)
         .setParameter("account", account)

@@ -5,7 +5,6 @@ import id.lapor.deadline.Deadlines;
 import id.lapor.deadline.WorkingCalendar;
 import id.lapor.identity.Role;
 import id.lapor.report.Report;
-import id.lapor.report.Reports;
 import id.lapor.report.StaffReports;
 import id.lapor.report.TrackingId;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,11 +30,11 @@ import java.util.Set;
 })
 public class CaseFiles {
 
-  @Inject Reports reports;
   @Inject StaffReports staffReports;
   @Inject Handoffs handoffs;
   @Inject HandoffViews views;
   @Inject CaseScope scope;
+  @Inject SeenReports seen;
   @Inject Deadlines deadlines;
   @Inject CaseActions actions;
   @Inject WithheldActions withheld;
@@ -44,8 +43,9 @@ public class CaseFiles {
 
   /** A report with its hand-offs, its life, and what the caller may do with it. */
   public CaseView get(String trackingId) {
-    Report report = reports.requireWhole(TrackingId.of(trackingId));
-    List<Handoff> all = handoffs.of(report);
+    Handoffs.Of found = handoffs.whole(TrackingId.of(trackingId));
+    Report report = found.report();
+    List<Handoff> all = found.all();
     scope.view(report, all);
     List<Deadline> clocks = deadlines.of(report.id());
     Set<CaseAction> offered = actions.of(report);
@@ -55,6 +55,25 @@ public class CaseFiles {
         staffReports.timeline(report),
         offered,
         withheld.of(report, offered),
+        next(clocks));
+  }
+
+  /**
+   * The same to be looked at beside a list: without the answers, and with the clocks that the list
+   * has read a moment ago.
+   */
+  public CaseView look(String trackingId) {
+    Handoffs.Of found = handoffs.whole(TrackingId.of(trackingId));
+    Report report = found.report();
+    scope.view(report, found.all());
+    List<Deadline> clocks = seen.clocks(report.id()).orElseGet(() -> deadlines.of(report.id()));
+    Set<CaseAction> offered = actions.of(report);
+    return new CaseView(
+        staffReports.file(report, clocks),
+        views.withoutAnswers(found.all(), Map.of(report.id(), clocks)),
+        staffReports.timeline(report),
+        offered,
+        Map.of(),
         next(clocks));
   }
 

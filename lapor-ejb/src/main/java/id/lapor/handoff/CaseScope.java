@@ -72,6 +72,7 @@ public class CaseScope {
   void view(Report report, List<Handoff> all) {
     viewer(report, () -> all);
     seen.add(caller.account(), report.trackingId().digits(), report.id());
+    seen.add(report.id(), all);
   }
 
   private Actor viewer(Report report, Supplier<List<Handoff>> all) {

@@ -40,12 +40,15 @@ public class DraftDesk {
   @Inject Handoffs handoffs;
   @Inject CaseDrafts drafts;
   @Inject CaseScope scope;
+  @Inject SeenReports seen;
   @Inject Caller caller;
   @Inject Clock clock;
 
   /** What the caller has typed there and not sent; a view of nothing when there is none. */
   public DraftView get(DraftPlace place) {
-    return find(visible(place), place).map(CaseDraft::view).orElse(DraftView.NONE);
+    Long report = scope.visible(place.report());
+    requireBelongs(place, report);
+    return drafts.find(caller.account(), report, place).map(CaseDraft::view).orElse(DraftView.NONE);
   }
 
   /**
@@ -103,18 +106,29 @@ public class DraftDesk {
   }
 
   private Optional<CaseDraft> find(Report report, DraftPlace place) {
-    return drafts.find(caller.account(), report, place);
+    return drafts.find(caller.account(), report.id(), place);
   }
 
   private Report visible(DraftPlace place) {
     Report report = reports.require(TrackingId.of(place.report()));
     scope.viewer(report);
+    requireBelongs(place, report.id());
+    return report;
+  }
+
+  private void requireBelongs(DraftPlace place, Long report) {
     boolean belongs =
         place.handoff().isEmpty()
-            || handoffs.of(report).stream().anyMatch(h -> h.uuid().equals(place.handoff()));
+            || seen.handoffs(report)
+                .map(known -> known.contains(place.handoff()))
+                .orElseGet(
+                    () ->
+                        handoffs
+                            .find(place.handoff())
+                            .filter(handoff -> handoff.report().id().equals(report))
+                            .isPresent());
     if (!belongs) {
       throw new NotFound("There is no such hand-off");
     }
-    return report;
   }
 }

@@ -24,7 +24,7 @@ public class HandoffViews {
     return of(list, deadlines.of(list.stream().map(h -> h.report().id()).distinct().toList()));
   }
 
-  /** The same where the clocks of the reports are known already; one statement. */
+  /** The same where the clocks of the reports are known already; two statements. */
   List<HandoffView> of(List<Handoff> list, Map<Long, List<Deadline>> clocks) {
     Map<String, List<AnswerView>> answers =
         handoffs.answers(list).stream()
@@ -32,6 +32,16 @@ public class HandoffViews {
                 Collectors.groupingBy(
                     answer -> answer.handoff().uuid(),
                     Collectors.mapping(AnswerView::of, Collectors.toList())));
+    return views(list, clocks, answers);
+  }
+
+  /** The same for a glance, which shows no answers. */
+  List<HandoffView> withoutAnswers(List<Handoff> list, Map<Long, List<Deadline>> clocks) {
+    return views(list, clocks, Map.of());
+  }
+
+  private List<HandoffView> views(
+      List<Handoff> list, Map<Long, List<Deadline>> clocks, Map<String, List<AnswerView>> answers) {
     Map<Long, Holder> holders = assignments.holders(list);
     return list.stream()
         .map(

@@ -2,6 +2,7 @@ package id.lapor.handoff;
 
 import id.lapor.institution.Institution;
 import id.lapor.report.Report;
+import id.lapor.report.TrackingId;
 import id.lapor.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -9,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** All hand-offs, and the answers given on them. */
@@ -88,6 +90,38 @@ public class Handoffs {
         .setParameter("report", report)
         .setMaxResults(MAX_PER_REPORT)
         .getResultList();
+  }
+
+  /**
+   * A report with its hand-offs.
+   *
+   * @param all every one, the oldest first
+   */
+  record Of(Report report, List<Handoff> all) {}
+
+  /**
+   * The report with this number and all that a page of it names, in one statement.
+   *
+   * @throws NotFound when there is none
+   */
+  Of whole(TrackingId trackingId) {
+    List<Object[]> rows =
+        em.createQuery(
+                "select r, h, i, p from Report r left join fetch r.classification.category"
+                    + " left join fetch r.namedInstitution left join fetch r.lead"
+                    + " left join Handoff h on h.report = r left join h.institution i"
+                    + " left join h.proposedInstitution p"
+                    + " where r.trackingId = :trackingId order by h.id",
+                Object[].class)
+            .setParameter("trackingId", trackingId)
+            .setMaxResults(MAX_PER_REPORT)
+            .getResultList();
+    if (rows.isEmpty()) {
+      throw new NotFound("There is no such report");
+    }
+    return new Of(
+        (Report) rows.get(0)[0],
+        rows.stream().map(row -> (Handoff) row[1]).filter(Objects::nonNull).toList());
   }
 
   /** Those from which something may still be expected. */

@@ -13,6 +13,7 @@ import id.lapor.report.Report;
 import id.lapor.report.Reports;
 import id.lapor.report.StaffReports;
 import id.lapor.report.TrackingId;
+import id.lapor.shared.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -22,6 +23,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Helps verifiers to decide to whom a report goes, and tells beforehand what that means. */
@@ -36,6 +39,7 @@ public class RoutingAdvice {
   @Inject RecentRoutes routes;
   @Inject Institutions institutions;
   @Inject Deadlines deadlines;
+  @Inject CaseScope scope;
   @Inject Actors actors;
   @Inject Caller caller;
   @Inject Clock clock;
@@ -45,21 +49,34 @@ public class RoutingAdvice {
    * left out.
    */
   public List<RouteSuggestion> suggestions(String trackingId) {
-    Report report = visible(trackingId);
-    Map<Long, Integer> similar = routes.ofSimilar(report.id());
-    List<Long> mine = routes.of(caller.account());
+    List<RecentRoutes.Route> all = routes.all(scope.visible(trackingId), caller.account());
     Map<Long, Institution> known =
-        institutions.byIds(
-            Stream.concat(similar.keySet().stream(), mine.stream()).distinct().toList());
+        institutions.byIds(all.stream().map(RecentRoutes.Route::institution).distinct().toList());
+    requireVerifier(all, known);
+    Set<Long> holding =
+        all.stream()
+            .filter(route -> route.reason() == null)
+            .map(RecentRoutes.Route::institution)
+            .collect(Collectors.toSet());
     Map<String, RouteSuggestion> found = new LinkedHashMap<>();
-    report
-        .namedInstitution()
-        .ifPresent(named -> offer(found, named, RouteSuggestion.Reason.NAMED, 1));
-    similar.forEach(
-        (id, times) -> offer(found, known.get(id), RouteSuggestion.Reason.COMPETENT, times));
-    mine.forEach(id -> offer(found, known.get(id), RouteSuggestion.Reason.RECENT, 1));
-    routes.holders(report.id()).forEach(found::remove);
+    all.stream()
+        .filter(route -> route.reason() != null && !holding.contains(route.institution()))
+        .forEach(
+            route -> offer(found, known.get(route.institution()), route.reason(), route.times()));
     return found.values().stream().limit(MOST).toList();
+  }
+
+  /** Nationally, or as administrator of the institution that the report names. */
+  private void requireVerifier(List<RecentRoutes.Route> all, Map<Long, Institution> known) {
+    boolean ofNamed =
+        all.stream()
+            .filter(route -> route.reason() == RouteSuggestion.Reason.NAMED)
+            .anyMatch(
+                route ->
+                    caller.serves(known.get(route.institution()).path(), Role.INSTITUTION_ADMIN));
+    if (!ofNamed && !caller.is(Role.NATIONAL_VERIFIER) && !caller.is(Role.NATIONAL_ADMIN)) {
+      throw new NotFound("There is no such report");
+    }
   }
 
   private void offer(

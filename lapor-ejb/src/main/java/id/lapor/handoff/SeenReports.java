@@ -1,9 +1,13 @@
 package id.lapor.handoff;
 
+import id.lapor.deadline.Deadline;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The reports that the caller was found to see during this request, so that the parts of one page
@@ -13,9 +17,30 @@ import java.util.Optional;
 public class SeenReports {
 
   private final Map<String, Long> keys = new HashMap<>();
+  private final Map<Long, Set<String>> handoffs = new HashMap<>();
+  private final Map<Long, List<Deadline>> clocks = new HashMap<>();
 
   void add(String account, String trackingId, Long key) {
     keys.put(account + ' ' + trackingId, key);
+  }
+
+  void add(Long key, List<Handoff> all) {
+    handoffs.put(key, all.stream().map(Handoff::uuid).collect(Collectors.toSet()));
+  }
+
+  /** Clocks that a list has read; of each of its reports all. */
+  void addClocks(Map<Long, List<Deadline>> read) {
+    clocks.putAll(read);
+  }
+
+  /** The clocks of this report, when a list has read them. */
+  Optional<List<Deadline>> clocks(Long key) {
+    return Optional.ofNullable(clocks.get(key));
+  }
+
+  /** Ids of the hand-offs of this report, when they were read. */
+  Optional<Set<String>> handoffs(Long key) {
+    return Optional.ofNullable(handoffs.get(key));
   }
 
   Optional<Long> key(String account, String trackingId) {

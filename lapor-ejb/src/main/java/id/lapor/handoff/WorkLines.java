@@ -30,6 +30,7 @@ public class WorkLines {
 
   @Inject Deadlines deadlines;
   @Inject StaffReports staffReports;
+  @Inject SeenReports seen;
   @Inject WorkingCalendar calendar;
   @Inject Clock clock;
 
@@ -50,6 +51,7 @@ public class WorkLines {
             Report::id);
     Map<Long, List<Deadline>> clocks =
         deadlines.of(rows.stream().map(WorkRow::report).distinct().toList());
+    seen.addClocks(clocks);
     return rows.stream()
         .map(
             row -> {

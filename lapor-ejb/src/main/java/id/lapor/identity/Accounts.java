@@ -66,6 +66,37 @@ public class Accounts {
   record Held(Scope scope, String institution) {}
 
   /**
+   * An active account with the roles that it holds.
+   *
+   * @param title the function, as colleagues and reporters see it
+   */
+  record Known(String user, String title, List<Held> held) {}
+
+  /** Who this is now, in one statement; empty for an unknown or inactive account. */
+  Optional<Known> known(String user, Instant at) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select r.role, r.institution_id, i.path, i.code, a.user_name, a.title"
+                    + " from account a left join role_assignment r on r.account_id = a.id"
+                    + " and r.valid_from <= ?2 and (r.valid_to is null or r.valid_to > ?2)"
+                    + " left join institution i on i.id = r.institution_id"
+                    + " where a.user_name = ?1 and a.active order by r.id")
+            .setParameter(1, Account.normal(user))
+            .setParameter(2, java.sql.Timestamp.from(at))
+            .setMaxResults(MOST_ROLES)
+            .getResultList();
+    List<Object[]> found = rows.stream().map(Object[].class::cast).toList();
+    return found.stream()
+        .findFirst()
+        .map(
+            first ->
+                new Known(
+                    (String) first[4],
+                    (String) first[5],
+                    found.stream().filter(row -> row[0] != null).map(Accounts::held).toList()));
+  }
+
+  /**
    * The roles that an active account holds at an instant, with the institution's path; at most 100.
    * Empty for an unknown or inactive account.
    */
@@ -88,6 +119,27 @@ public class Accounts {
             .setMaxResults(MOST_ROLES)
             .getResultList();
     return rows.stream().map(Object[].class::cast).map(Accounts::held).toList();
+  }
+
+  /** The roles that active accounts hold at an instant, by user name; who holds none is missing. */
+  Map<String, List<Scope>> scopesOfAll(Set<String> users, Instant at) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select r.role, r.institution_id, i.path, i.code, a.user_name"
+                    + " from account a join role_assignment r on a.id = r.account_id"
+                    + " left join institution i on i.id = r.institution_id"
+                    + " where a.user_name = any (string_to_array(?1, ',')) and a.active"
+                    + " and r.valid_from <= ?2 and (r.valid_to is null or r.valid_to > ?2)")
+            .setParameter(1, String.join(",", users))
+            .setParameter(2, java.sql.Timestamp.from(at))
+            .setMaxResults(users.size() * MOST_ROLES)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .collect(
+            Collectors.groupingBy(
+                row -> (String) row[4],
+                Collectors.mapping(row -> held(row).scope(), Collectors.toList())));
   }
 
   private static Held held(Object[] row) {

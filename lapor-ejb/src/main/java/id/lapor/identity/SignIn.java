@@ -62,9 +62,8 @@ public class SignIn {
   @PermitAll
   public Optional<SignedIn> resume(String user) {
     return accounts
-        .find(user)
-        .filter(Account::isActive)
-        .map(account -> signedIn(account, clock.instant()));
+        .known(user, clock.instant())
+        .map(known -> signedIn(known.user(), known.title(), known.held()));
   }
 
   /** Ends a bearer token at once. */
@@ -96,9 +95,12 @@ public class SignIn {
   }
 
   private SignedIn signedIn(String user, String title, Instant now) {
+    return signedIn(user, title, accounts.heldBy(user, now));
+  }
+
+  private SignedIn signedIn(String user, String title, List<Accounts.Held> all) {
     TreeSet<String> roles = new TreeSet<>();
     TreeSet<String> institutions = new TreeSet<>();
-    List<Accounts.Held> all = accounts.heldBy(user, now);
     caller.recognised(user, all.stream().map(Accounts.Held::scope).toList());
     for (Accounts.Held held : all) {
       roles.add(held.scope().role());

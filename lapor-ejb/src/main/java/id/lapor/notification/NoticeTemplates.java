@@ -4,13 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The texts of notices as they are in force, and the words for codes that stand in them. */
 @ApplicationScoped
 public class NoticeTemplates {
 
+  private static final int MOST_LANGUAGES = 2;
   private static final String BUNDLE = "id.lapor.notices";
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -23,11 +27,6 @@ public class NoticeTemplates {
     return written(template, language)
         .map(NoticeWording::wording)
         .orElseGet(() -> shipped(template, language));
-  }
-
-  /** The version of an administrator's text; 0 while the shipped one is in force. */
-  long version(NoticeTemplate template, Locale language) {
-    return written(template, language).map(NoticeWording::version).orElse(0L);
   }
 
   /** Puts a text in force. */
@@ -58,6 +57,14 @@ public class NoticeTemplates {
 
   Optional<NoticeWording> written(NoticeTemplate template, Locale language) {
     return Optional.ofNullable(em.find(NoticeWording.class, id(template, language)));
+  }
+
+  /** Every text of an administrator, by the name under which it is kept; one statement. */
+  Map<String, NoticeWording> written() {
+    return em.createQuery("select w from NoticeWording w", NoticeWording.class)
+        .setMaxResults(NoticeTemplate.values().length * MOST_LANGUAGES)
+        .getResultStream()
+        .collect(Collectors.toMap(NoticeWording::id, Function.identity()));
   }
 
   /** The text that comes with this build. */

@@ -41,6 +41,10 @@ public class NoticeWording {
     shortText = wording.shortText();
   }
 
+  String id() {
+    return id;
+  }
+
   long version() {
     return version;
   }

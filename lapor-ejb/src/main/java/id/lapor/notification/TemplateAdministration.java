@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,8 +36,18 @@ public class TemplateAdministration {
 
   /** All templates in both languages. */
   public List<TemplateView> list() {
+    Map<String, NoticeWording> written = templates.written();
     return Arrays.stream(NoticeTemplate.values())
-        .flatMap(one -> NewReport.LANGUAGES.stream().map(language -> view(one, language)))
+        .flatMap(
+            one ->
+                NewReport.LANGUAGES.stream()
+                    .map(
+                        language ->
+                            view(
+                                one,
+                                language,
+                                Optional.ofNullable(
+                                    written.get(NoticeTemplates.id(one, locale(language)))))))
         .toList();
   }
 
@@ -109,12 +120,18 @@ public class TemplateAdministration {
   }
 
   private TemplateView view(NoticeTemplate template, String language) {
-    Locale locale = locale(language);
+    return view(template, language, templates.written(template, locale(language)));
+  }
+
+  private TemplateView view(
+      NoticeTemplate template, String language, Optional<NoticeWording> written) {
     return new TemplateView(
         template,
         language,
-        templates.version(template, locale),
-        templates.wording(template, locale),
+        written.map(NoticeWording::version).orElse(0L),
+        written
+            .map(NoticeWording::wording)
+            .orElseGet(() -> templates.shipped(template, locale(language))),
         template.parts(),
         template.placeholders());
   }

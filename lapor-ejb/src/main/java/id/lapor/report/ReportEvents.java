@@ -104,6 +104,31 @@ public class ReportEvents {
     return newestFirst.stream().sorted((a, b) -> a.sequence() - b.sequence()).toList();
   }
 
+  /**
+   * An event with its text.
+   *
+   * @param content null when there is none or it was erased
+   */
+  record Worded(ReportEvent event, EventContent content) {}
+
+  /** As {@link #of}, with the texts that have not been erased; one statement. */
+  List<Worded> worded(Report report) {
+    List<Worded> newestFirst =
+        em.createQuery(
+                "select e, c from ReportEvent e left join fetch e.institution"
+                    + " left join EventContent c on c.eventId = e.id"
+                    + " where e.report = :report order by e.sequence desc",
+                Object[].class)
+            .setParameter("report", report)
+            .setMaxResults(MAX_SHOWN)
+            .getResultStream()
+            .map(row -> new Worded((ReportEvent) row[0], (EventContent) row[1]))
+            .toList();
+    return newestFirst.stream()
+        .sorted((a, b) -> a.event().sequence() - b.event().sequence())
+        .toList();
+  }
+
   /** The first {@value #MAX_NEW} events after this place in the report's chain. */
   List<ReportEvent> since(Report report, int sequence) {
     return em.createQuery(

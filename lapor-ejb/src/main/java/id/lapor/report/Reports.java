@@ -42,24 +42,6 @@ public class Reports {
   }
 
   /**
-   * The same with all that a page of it names, in one statement.
-   *
-   * @throws NotFound when there is none
-   */
-  public Report requireWhole(TrackingId trackingId) {
-    return em.createQuery(
-            "select r from Report r left join fetch r.classification.category"
-                + " left join fetch r.namedInstitution left join fetch r.lead"
-                + " where r.trackingId = :trackingId",
-            Report.class)
-        .setParameter("trackingId", trackingId)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst()
-        .orElseThrow(Reports::notFound);
-  }
-
-  /**
    * The report with this number, locked until the transaction ends: whoever changes a report does
    * this first.
    *

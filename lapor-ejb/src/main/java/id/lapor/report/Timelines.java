@@ -24,17 +24,23 @@ public class Timelines {
 
   /** What the audience may see of the report's life, oldest first. */
   public List<TimelineEntry> of(Report report, Audience audience) {
-    return entries(events.of(report), audience);
+    return events.worded(report).stream()
+        .filter(one -> audience.sees(one.event().type().audience()))
+        .map(
+            one ->
+                entry(
+                    one.event(),
+                    audience.sees(one.event().type().textAudience()) ? one.content() : null,
+                    audience))
+        .toList();
   }
 
   /** The same for what happened after this place in the chain. */
   List<TimelineEntry> since(Report report, int sequence, Audience audience) {
-    return entries(events.since(report, sequence), audience);
-  }
-
-  private List<TimelineEntry> entries(List<ReportEvent> happened, Audience audience) {
     List<ReportEvent> seen =
-        happened.stream().filter(e -> audience.sees(e.type().audience())).toList();
+        events.since(report, sequence).stream()
+            .filter(e -> audience.sees(e.type().audience()))
+            .toList();
     List<ReportEvent> readable =
         seen.stream().filter(e -> audience.sees(e.type().textAudience())).toList();
     Map<Long, EventContent> contents = events.contents(readable);

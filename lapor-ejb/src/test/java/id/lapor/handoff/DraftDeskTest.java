@@ -224,6 +224,9 @@ class DraftDeskTest {
     desk.scope.caller = caller;
     desk.scope.actors = GivenReports.actors(caller, null);
     desk.scope.handoffs = desk.handoffs;
+    desk.scope.reports = desk.reports;
+    desk.seen = new SeenReports();
+    desk.scope.seen = desk.seen;
     desk.clock = clock;
     return desk;
   }

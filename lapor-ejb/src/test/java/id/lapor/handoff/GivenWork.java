@@ -74,6 +74,7 @@ public final class GivenWork {
     lists.lines.clock = clock;
     lists.lines.calendar = lists.calendar;
     lists.lines.staffReports = new StaffReports();
+    lists.lines.seen = new SeenReports();
     lists.lines.deadlines = deadlines();
     return lists;
   }

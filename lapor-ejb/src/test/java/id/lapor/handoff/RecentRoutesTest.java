@@ -2,6 +2,8 @@ package id.lapor.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lapor.handoff.RecentRoutes.Route;
+import id.lapor.handoff.RouteSuggestion.Reason;
 import id.lapor.identity.GivenAccounts;
 import id.lapor.shared.TestDatabase;
 import jakarta.persistence.EntityManager;
@@ -30,8 +32,9 @@ class RecentRoutesTest {
           handedOff(em, report(em, water, "32.73"), elsewhere, "LEAD");
           handedOff(em, report(em, roads, CITY), elsewhere, "LEAD");
 
-          assertThat(routes(em).ofSimilar(report(em, water, CITY + ".07")))
-              .containsExactly(java.util.Map.entry(often, 2), java.util.Map.entry(once, 1));
+          assertThat(routes(em).all(report(em, water, CITY + ".07"), "nobody"))
+              .containsExactly(
+                  new Route(Reason.COMPETENT, often, 2), new Route(Reason.COMPETENT, once, 1));
         });
   }
 
@@ -43,8 +46,9 @@ class RecentRoutesTest {
           long lead = GivenAccounts.institution(em, null, "Dinas A", "Asia/Jakarta");
           handedOff(em, report(em, water, CITY), lead, "LEAD");
 
-          assertThat(routes(em).ofSimilar(report(em, null, CITY))).isEmpty();
-          assertThat(routes(em).ofSimilar(report(em, water, null))).containsKey(lead);
+          assertThat(routes(em).all(report(em, null, CITY), "nobody")).isEmpty();
+          assertThat(routes(em).all(report(em, water, null), "nobody"))
+              .containsExactly(new Route(Reason.COMPETENT, lead, 1));
         });
   }
 
@@ -56,8 +60,7 @@ class RecentRoutesTest {
           long report = report(em, category(em), CITY);
           handedOff(em, report, lead, "LEAD");
 
-          assertThat(routes(em).holders(report)).containsExactly("uji-" + lead);
-          assertThat(routes(em).of("nobody")).isEmpty();
+          assertThat(routes(em).all(report, "nobody")).containsExactly(new Route(null, lead, 1));
         });
   }
 

@@ -18,6 +18,13 @@ public final class GivenAccounts {
     return accounts;
   }
 
+  /** What several accounts may see, within the transaction of this entity manager. */
+  public static AccountScopes scopes(EntityManager em) {
+    AccountScopes scopes = new AccountScopes();
+    scopes.accounts = accounts(em);
+    return scopes;
+  }
+
   /** Who works where, within the transaction of this entity manager. */
   public static Colleagues colleagues(EntityManager em) {
     Colleagues colleagues = new Colleagues();

@@ -32,7 +32,7 @@ public class SecurityHeaders extends HttpFilter {
   /** The policy of portal pages, until the component set names its nonce. */
   static final String STAFF_POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
-          + " data:"
+          + " data:; connect-src 'self'"
           + COMMON;
 
   @Override

@@ -110,6 +110,12 @@ enum Setting {
           "is an address such as https://tiles.example/{z}/{x}/{y}.png")),
   MAP_ATTRIBUTION(
       Part.NETWORK, "lapor.map.attribution", null, "whom the map thanks for them", Rule.TEXT),
+  LIVE_SOCKETS(
+      Part.NETWORK,
+      "lapor.live.sockets",
+      "5000",
+      "most open pages of the portal that this node tells of changes; 0: they ask now and then",
+      Rule.number(0, 999_999)),
 
   DB_URL(
       Part.DATABASE,

@@ -46,7 +46,7 @@ public class LookPanel {
     }
     read = true;
     try {
-      view = files.get(id);
+      view = files.look(id);
       step = lists.step(page.address().query(), at());
     } catch (RuntimeException failure) {
       Refusals.in(failure).orElseThrow(() -> failure);

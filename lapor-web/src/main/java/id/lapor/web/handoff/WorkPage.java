@@ -15,6 +15,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One of the work lists: {@code /staff/work?list=overdue}. What of it is shown, where it goes on
@@ -25,6 +26,9 @@ import java.util.List;
 public class WorkPage {
 
   private static final int PAGE = 25;
+
+  /** What fits beside a report that is looked at; the panel shows the rest. */
+  private static final Set<String> BESIDE_PANEL = Set.of("status", "due");
 
   @Inject WorkLists lists;
   @Inject StaffFrame frame;
@@ -160,7 +164,10 @@ public class WorkPage {
 
   /** Whether this column is one of those that are shown. */
   public boolean shows(String column) {
-    return WorkColumn.of(column).filter(frame.getDesk().columns()::contains).isPresent();
+    return WorkColumn.of(column)
+        .filter(frame.getDesk().columns()::contains)
+        .filter(shown -> request.getParameter("look") == null || BESIDE_PANEL.contains(column))
+        .isPresent();
   }
 
   public String getList() {

@@ -97,21 +97,34 @@ public class PortalSession {
   /** The user of a session that is not missing, has not lain idle and is not 12 hours old. */
   Optional<String> user(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    Proof proof = session == null ? null : (Proof) session.getAttribute(PROOF);
-    if (proof == null) {
-      return Optional.empty();
-    }
     Instant now = clock.instant();
-    Instant acted = (Instant) session.getAttribute(ACTED);
-    boolean idle = acted == null || !now.isBefore(acted.plus(IDLE));
-    if (idle || !now.isBefore(proof.at().plus(LONGEST))) {
+    if (session == null || !counts(session, now)) {
       return Optional.empty();
     }
+    Instant acted = (Instant) session.getAttribute(ACTED);
     boolean byPerson = !isLive(request) || request.getMethod().equals("POST");
     if (byPerson && now.isAfter(acted.plus(NOTED))) {
       session.setAttribute(ACTED, now);
     }
-    return Optional.of(proof.user());
+    return Optional.of(((Proof) session.getAttribute(PROOF)).user());
+  }
+
+  /** Whether a session still counts, asked while no request of it runs. */
+  public boolean lasts(HttpSession session) {
+    try {
+      return counts(session, clock.instant());
+    } catch (IllegalStateException ended) {
+      return false;
+    }
+  }
+
+  private static boolean counts(HttpSession session, Instant now) {
+    Proof proof = (Proof) session.getAttribute(PROOF);
+    Instant acted = (Instant) session.getAttribute(ACTED);
+    return proof != null
+        && acted != null
+        && now.isBefore(acted.plus(IDLE))
+        && now.isBefore(proof.at().plus(LONGEST));
   }
 
   void remember(HttpServletRequest request, SignedIn staff) {

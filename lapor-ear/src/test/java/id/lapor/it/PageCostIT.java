@@ -1,0 +1,124 @@
+package id.lapor.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import id.lapor.it.Cases.Sent;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What each page of the portal asks the database: at most {@value #MOST} questions, however long
+ * its lists are. Counts and what people set up are remembered for some seconds, so the least of
+ * several openings is what counts.
+ */
+class PageCostIT extends Browser {
+
+  private static final long MOST = 8;
+
+  /** For an answer, which offers standard texts, and a further hand-off, which offers institutions. */
+  private static final long MOST_WITH_OFFERS = 13;
+
+  @Test
+  void theListsAloneAndWithAReportBesideThem() {
+    Sent sent = Cases.answered();
+    for (String user : List.of("national-verifier", "kemenkes-liaison", "auditor")) {
+      assertCheap(
+          user,
+          List.of(
+              "work?list=my-unit",
+              "work?list=overdue",
+              "work?list=waiting",
+              "work?list=waiting&q=" + sent.id(),
+              "work?list=waiting&q=" + sent.id() + "&look=" + sent.id() + "&at="));
+    }
+  }
+
+  @Test
+  void theReportForEachWhoReadsIt() {
+    Sent sent = Cases.answered();
+    for (String user : List.of("national-verifier", "kemenkes-liaison", "kemenkes-staff")) {
+      assertCheap(user, List.of("report?id=" + sent.id()));
+    }
+    assertCheap("auditor", List.of("report?id=" + sent.id(), "report?id=" + Cases.sent().id()));
+  }
+
+  @Test
+  void eachFormOfWhoeverVerifies() {
+    String fresh = "report?id=" + Cases.sent().id() + "&do=";
+    String routed = "report?id=" + Cases.routed().id() + "&do=";
+    assertCheap(
+        "national-admin",
+        List.of(
+            fresh + "VERIFY",
+            fresh + "PEND",
+            fresh + "ARCHIVE",
+            fresh + "MERGE",
+            fresh + "NOTE",
+            fresh + "REPLACE_CODE",
+            fresh + "READ_IDENTITY",
+            routed + "EDIT_PUBLIC_TEXT",
+            routed + "TAKE_DOWN"));
+  }
+
+  @Test
+  void eachFormOfWhoeverAnswers() {
+    Sent sent = Cases.routed();
+    String form = "report?id=" + sent.id() + "&h=" + Cases.handoff(sent).getString("id") + "&do=";
+    assertCheap(
+        "kemenkes-liaison",
+        List.of(
+            form + "ACCEPT",
+            form + "RETURN",
+            form + "DELEGATE",
+            form + "ASSIGN",
+            "report?id=" + sent.id() + "&do=NOTE"));
+  }
+
+  @Test
+  void theFormsThatOfferTextsOrInstitutionsToo() {
+    Sent sent = Cases.routed();
+    String form = "report?id=" + sent.id() + "&h=" + Cases.handoff(sent).getString("id") + "&do=";
+    assertCheap(MOST_WITH_OFFERS, "kemenkes-liaison", List.of(form + "PUBLISH", form + "DRAFT"));
+    assertCheap(
+        MOST_WITH_OFFERS,
+        "national-admin",
+        List.of("report?id=" + sent.id() + "&do=ADD_SUPPORTING"));
+  }
+
+  @Test
+  void thePagesBesideTheLists() {
+    assertCheap("kemenkes-liaison", List.of("board", "entry", "notifications"));
+    assertCheap(
+        "national-admin",
+        List.of("board", "notices", "templates", "standard-texts", "notifications", "entry"));
+  }
+
+  private void assertCheap(String user, List<String> addresses) {
+    assertCheap(MOST, user, addresses);
+  }
+
+  private void assertCheap(long most, String user, List<String> addresses) {
+    Page page = PortalIT.signedIn(this, user);
+    page.navigate("/tentang");
+    Map<String, Long> dear = new TreeMap<>();
+    try (StatementLog log = new StatementLog()) {
+      for (String address : addresses) {
+        long asked = log.leastQuestionsOf(() -> opened(page, address));
+        if (asked > most) {
+          dear.put(address, asked);
+        }
+      }
+    }
+    assertThat(dear).as(user).isEmpty();
+  }
+
+  private static void opened(Page page, String address) {
+    APIResponse answer = page.request().get("/staff/" + address);
+    assertThat(answer.status()).as(address).isEqualTo(200);
+    answer.dispose();
+  }
+}
