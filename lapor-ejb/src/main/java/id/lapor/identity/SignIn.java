@@ -58,12 +58,17 @@ public class SignIn {
     return tokens.holderOf(token, now).map(holder -> signedIn(holder.user(), holder.title(), now));
   }
 
-  /** A user who signed in before, with the roles of now; empty when the account was closed. */
+  /**
+   * A user who signed in before, with the roles of now; empty when the account was locked or lost
+   * its password since.
+   *
+   * @param begun when they signed in
+   */
   @PermitAll
-  public Optional<SignedIn> resume(String user) {
+  public Optional<SignedIn> resume(String user, Instant begun) {
     return accounts
         .find(user)
-        .filter(Account::isActive)
+        .filter(account -> account.accepts(begun))
         .map(account -> signedIn(account, clock.instant()));
   }
 

@@ -114,6 +114,11 @@ public class PortalSession {
     return Optional.of(proof.user());
   }
 
+  /** When the session of {@link #user} began. */
+  Instant begun(HttpServletRequest request) {
+    return ((Proof) request.getSession(false).getAttribute(PROOF)).at();
+  }
+
   void remember(HttpServletRequest request, SignedIn staff) {
     request.setAttribute(STAFF, staff);
   }
