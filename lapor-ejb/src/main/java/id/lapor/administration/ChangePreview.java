@@ -1,21 +1,15 @@
 package id.lapor.administration;
 
 import id.lapor.handoff.OpenWork;
-import id.lapor.identity.Accounts;
+import id.lapor.identity.Caller;
 import id.lapor.identity.PeopleDesk;
 import id.lapor.identity.Role;
 import id.lapor.institution.Categories;
-import id.lapor.institution.Institution;
-import id.lapor.institution.InstitutionReach;
-import id.lapor.institution.Institutions;
-import id.lapor.institution.Zones;
-import id.lapor.outbox.Channels;
 import id.lapor.shared.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
 
 /** Tells administrators what an act would do to open work, before they do it. */
 @Stateless
@@ -23,12 +17,10 @@ import java.time.LocalDate;
 public class ChangePreview {
 
   @Inject OpenWork work;
-  @Inject Accounts accounts;
   @Inject PeopleDesk people;
-  @Inject InstitutionReach reach;
-  @Inject Institutions institutions;
+  @Inject Caller caller;
+  @Inject InstitutionStandings standings;
   @Inject Categories categories;
-  @Inject Channels channels;
   @Inject Clock clock;
 
   /**
@@ -37,13 +29,10 @@ public class ChangePreview {
    * @throws NotFound when there is none in the caller's part of the tree
    */
   public InstitutionStanding institution(String code) {
-    Institution institution = reach.require(code);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.WIB);
-    return new InstitutionStanding(
-        work.atInstitution(institution.id()),
-        accounts.serving(institution.id(), clock.instant()),
-        institutions.lastingBelow(institution, today).orElse(null),
-        channels.serving(institution.id()).institutionId().isPresent());
+    return standings
+        .of(code, clock.instant())
+        .filter(found -> caller.serves(found.path(), Role.NATIONAL_ADMIN, Role.INSTITUTION_ADMIN))
+        .orElseThrow(() -> new NotFound("No institution " + code));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.Serializable;
 /**
  * What hangs on an institution: what has to be settled before it ends, and what ends with it.
  *
+ * @param path its place in the tree
  * @param openHandoffs open hand-offs of its own, not of its units
  * @param people how many people serve it itself now
  * @param lastingUnit code of a unit directly below that would be left behind today, or null
@@ -12,7 +13,8 @@ import java.io.Serializable;
  *     in the portal
  */
 public record InstitutionStanding(
-    long openHandoffs, long people, String lastingUnit, boolean ownQueue) implements Serializable {
+    String path, long openHandoffs, long people, String lastingUnit, boolean ownQueue)
+    implements Serializable {
 
   /** Whether nothing has to be settled first. */
   public boolean ready() {

@@ -85,7 +85,7 @@ public class PeopleDesk {
     return new PersonRecord(
         line,
         account.version(),
-        people.codeUntil(account, now).orElse(null),
+        account.hasPassword() ? null : people.codeUntil(account, now).orElse(null),
         reach.own(account),
         whole);
   }

@@ -95,7 +95,7 @@ public class InstitutionAdministration {
         institutions
             .find(wanted.parent())
             .filter(found -> found.isValidOn(today))
-            .filter(found -> reach.scopes().stream().anyMatch(s -> s.covers(found.path())))
+            .filter(reach::covers)
             .orElseThrow(
                 () -> new RuleViolation("unknown-code", "parent", "There is no such code"));
     if (parent.depth() >= Institution.MAX_DEPTH) {

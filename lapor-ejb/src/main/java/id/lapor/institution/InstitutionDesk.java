@@ -8,10 +8,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** Shows administrators the part of the tree that is theirs, ended institutions among it. */
 @Stateless
@@ -52,7 +49,11 @@ public class InstitutionDesk {
    * @throws NotFound when there is none in the caller's part of the tree
    */
   public InstitutionRecord get(String code, String cursor) {
-    Institution institution = reach.require(code);
+    List<Institution> way = institutions.way(code);
+    if (way.isEmpty() || !reach.covers(way.get(way.size() - 1))) {
+      throw new NotFound("No institution " + code);
+    }
+    Institution institution = way.get(way.size() - 1);
     LocalDate last = institution.validTo().orElse(null);
     return new InstitutionRecord(
         institution.view(),
@@ -60,24 +61,15 @@ public class InstitutionDesk {
         last,
         Validity.on(today(), institution.validFrom(), last),
         institution.version(),
-        above(institution),
+        above(way),
         page(tree.below(institution, cursor, PAGE + 1, today())),
         reach.changeable(institution),
         institution.isValidOn(today()) && institution.depth() < Institution.MAX_DEPTH);
   }
 
-  private List<InstitutionView> above(Institution institution) {
-    List<Long> ids =
-        Arrays.stream(institution.path().split("/"))
-            .filter(id -> !id.isEmpty())
-            .map(Long::valueOf)
-            .filter(id -> !id.equals(institution.id()))
-            .toList();
-    Map<Long, Institution> found = institutions.byIds(ids);
-    return ids.stream()
-        .map(found::get)
-        .filter(Objects::nonNull)
-        .filter(parent -> reach.scopes().stream().anyMatch(scope -> scope.covers(parent.path())))
+  private List<InstitutionView> above(List<Institution> way) {
+    return way.subList(0, way.size() - 1).stream()
+        .filter(reach::covers)
         .map(Institution::view)
         .toList();
   }

@@ -37,7 +37,7 @@ public class InstitutionReach {
   public Institution require(String code) {
     return institutions
         .find(code)
-        .filter(found -> caller.serves(found.path(), Role.NATIONAL_ADMIN, Role.INSTITUTION_ADMIN))
+        .filter(this::covers)
         .orElseThrow(() -> new NotFound("No institution " + code));
   }
 
@@ -52,6 +52,11 @@ public class InstitutionReach {
       throw new NotFound("No institution " + code + " to be changed");
     }
     return found;
+  }
+
+  /** Whether the caller administers it or one above it. */
+  boolean covers(Institution institution) {
+    return caller.serves(institution.path(), Role.NATIONAL_ADMIN, Role.INSTITUTION_ADMIN);
   }
 
   /** Whether the caller may rename and end it: nobody ends what they serve themselves. */

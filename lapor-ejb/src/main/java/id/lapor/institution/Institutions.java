@@ -86,6 +86,23 @@ public class Institutions {
     return require(candidate).isWithin(require(root));
   }
 
+  /**
+   * The institution with this code, last, after all that it lies in, the root first; one statement.
+   * Empty when there is none.
+   */
+  List<Institution> way(String code) {
+    List<?> found =
+        em.createNativeQuery(
+                "select a.* from institution i join institution a on a.id = any (cast("
+                    + "string_to_array(trim(both '/' from i.path), '/') as bigint[]))"
+                    + " where i.code = ?1 order by length(a.path)",
+                Institution.class)
+            .setParameter(1, code)
+            .setMaxResults(Institution.MAX_DEPTH + 1)
+            .getResultList();
+    return found.stream().map(Institution.class::cast).toList();
+  }
+
   /** One change of the tree after the other, to the end of the transaction. */
   public void holdChanges() {
     em.createNativeQuery(
