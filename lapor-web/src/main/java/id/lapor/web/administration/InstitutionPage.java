@@ -10,8 +10,6 @@ import id.lapor.institution.InstitutionDesk;
 import id.lapor.institution.InstitutionLine;
 import id.lapor.institution.InstitutionNames;
 import id.lapor.institution.InstitutionRecord;
-import id.lapor.institution.InstitutionType;
-import id.lapor.institution.NewInstitution;
 import id.lapor.institution.ReferencePage;
 import id.lapor.web.Language;
 import id.lapor.web.identity.StaffFrame;
@@ -22,7 +20,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -38,6 +35,7 @@ public class InstitutionPage {
   @Inject InstitutionEnding ending;
   @Inject ChangePreview preview;
   @Inject ChangeHistory journal;
+  @Inject InstitutionForm typed;
   @Inject PageActs acts;
   @Inject Language language;
   @Inject StaffFrame frame;
@@ -48,12 +46,9 @@ public class InstitutionPage {
   private InstitutionStanding standing;
   private List<AdministrationView> history = List.of();
   private long version;
-  private String code;
   private String name;
   private String nameEn;
   private String abbreviation;
-  private InstitutionType type;
-  private String zone;
   private String validTo;
 
   /** Reads what is there, before the form that was sent is read. */
@@ -98,12 +93,8 @@ public class InstitutionPage {
   public void add() {
     acts.attempt(
         () -> {
-          boolean unit = chosen != null;
-          ZoneId where = unit || zone == null ? null : ZoneId.of(zone);
-          String parent = unit ? chosen.view().code() : null;
-          InstitutionType kind = unit ? InstitutionType.UNIT : type;
-          String made =
-              administration.add(new NewInstitution(code, name, kind, parent, where)).code();
+          String parent = chosen == null ? null : chosen.view().code();
+          String made = administration.add(typed.wanted(parent, name)).code();
           acts.goTo("/staff/institutions?of=" + made + "&done=added");
         });
   }
@@ -260,14 +251,6 @@ public class InstitutionPage {
     this.version = version;
   }
 
-  public String getCode() {
-    return code;
-  }
-
-  public void setCode(String code) {
-    this.code = code;
-  }
-
   public String getName() {
     return name;
   }
@@ -290,22 +273,6 @@ public class InstitutionPage {
 
   public void setAbbreviation(String abbreviation) {
     this.abbreviation = abbreviation;
-  }
-
-  public InstitutionType getType() {
-    return type;
-  }
-
-  public void setType(InstitutionType type) {
-    this.type = type;
-  }
-
-  public String getZone() {
-    return zone;
-  }
-
-  public void setZone(String zone) {
-    this.zone = zone;
   }
 
   public String getValidTo() {

@@ -5,8 +5,6 @@ import id.lapor.administration.ChangePreview;
 import id.lapor.audit.AdministrationView;
 import id.lapor.identity.ActivationCode;
 import id.lapor.identity.HeldRole;
-import id.lapor.identity.NewPerson;
-import id.lapor.identity.NewRole;
 import id.lapor.identity.PeopleAdministration;
 import id.lapor.identity.PeopleDesk;
 import id.lapor.identity.PeoplePage;
@@ -42,6 +40,7 @@ public class PeopleAdminPage {
   @Inject InstitutionDesk institutions;
   @Inject ChangePreview preview;
   @Inject ChangeHistory journal;
+  @Inject PeopleForm typed;
   @Inject PageActs acts;
   @Inject Language language;
   @Inject HttpServletRequest request;
@@ -53,11 +52,6 @@ public class PeopleAdminPage {
   private ActivationCode issued;
   private long goingBack;
   private long version;
-  private String user;
-  private String title;
-  private String role;
-  private InstitutionView institution;
-  private String until;
 
   /** Reads what is there, before the form that was sent is read. */
   @PostConstruct
@@ -101,19 +95,19 @@ public class PeopleAdminPage {
 
   /** Makes an account and shows its code. */
   public void add() {
-    acts.attempt(() -> issued = administration.add(new NewPerson(user, title, wanted())));
+    acts.attempt(() -> issued = administration.add(typed.person()));
   }
 
   /** Gives the account a role. */
   public void give() {
-    attempt("given", () -> administration.give(key(), version, wanted()));
+    attempt("given", () -> administration.give(key(), version, typed.role()));
   }
 
   /** Ends one of its roles. */
   public void endRole() {
     attempt(
         "ended",
-        () -> administration.endRole(key(), version, ending.id(), PageActs.day("until", until)));
+        () -> administration.endRole(key(), version, ending.id(), typed.lastDay()));
   }
 
   /** Locks the account. */
@@ -137,11 +131,6 @@ public class PeopleAdminPage {
           act.run();
           acts.goTo("/staff/people?of=" + encoded(key()) + "&done=" + done);
         });
-  }
-
-  private NewRole wanted() {
-    String code = institution == null ? null : institution.code();
-    return new NewRole(role, code, PageActs.day("until", until));
   }
 
   private String key() {
@@ -297,45 +286,5 @@ public class PeopleAdminPage {
 
   public void setVersion(long version) {
     this.version = version;
-  }
-
-  public String getUser() {
-    return user;
-  }
-
-  public void setUser(String user) {
-    this.user = user;
-  }
-
-  public String getTitle() {
-    return title;
-  }
-
-  public void setTitle(String title) {
-    this.title = title;
-  }
-
-  public String getRole() {
-    return role;
-  }
-
-  public void setRole(String role) {
-    this.role = role;
-  }
-
-  public InstitutionView getInstitution() {
-    return institution;
-  }
-
-  public void setInstitution(InstitutionView institution) {
-    this.institution = institution;
-  }
-
-  public String getUntil() {
-    return until;
-  }
-
-  public void setUntil(String until) {
-    this.until = until;
   }
 }
