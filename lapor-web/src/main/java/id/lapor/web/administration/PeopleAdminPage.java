@@ -105,9 +105,7 @@ public class PeopleAdminPage {
 
   /** Ends one of its roles. */
   public void endRole() {
-    attempt(
-        "ended",
-        () -> administration.endRole(key(), version, ending.id(), typed.lastDay()));
+    attempt("ended", () -> administration.endRole(key(), version, ending.id(), typed.lastDay()));
   }
 
   /** Locks the account. */
