@@ -4,6 +4,34 @@ package id.lapor.audit;
 public enum AdministrationAct {
   /** An institution or unit was added to the tree. */
   INSTITUTION_ADDED,
+  /** An institution or unit was given other names. */
+  INSTITUTION_RENAMED,
+  /** An institution or unit was given a last day. */
+  INSTITUTION_ENDED,
+  /** The end of an institution or unit, still ahead, was taken back. */
+  INSTITUTION_END_UNDONE,
+  /** A category was added. */
+  CATEGORY_ADDED,
+  /** A category was given other names. */
+  CATEGORY_RENAMED,
+  /** A category was put under another one. */
+  CATEGORY_MOVED,
+  /** A category was given a last day. */
+  CATEGORY_ENDED,
+  /** The end of a category, still ahead, was taken back. */
+  CATEGORY_END_UNDONE,
+  /** Somebody was given an account. */
+  ACCOUNT_ADDED,
+  /** Somebody was given a role. */
+  ACCOUNT_ROLE_GIVEN,
+  /** A role of somebody was given an end. */
+  ACCOUNT_ROLE_ENDED,
+  /** An account was locked. */
+  ACCOUNT_LOCKED,
+  /** An account was unlocked. */
+  ACCOUNT_UNLOCKED,
+  /** Somebody was given a new code to choose a password with. */
+  ACCOUNT_CODE_RENEWED,
   /** An officer's e-mail address was set or removed. */
   ACCOUNT_EMAIL_SET,
   /** A text of notices was worded anew. */

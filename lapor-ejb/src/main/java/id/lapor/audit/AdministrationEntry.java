@@ -47,7 +47,7 @@ public class AdministrationEntry {
   @Column(updatable = false, length = 60)
   private String parent;
 
-  @Column(updatable = false, length = 200)
+  @Column(updatable = false, length = 1000)
   private String detail;
 
   /** For JPA. */

@@ -1,8 +1,12 @@
 package id.lapor.audit;
 
+import id.lapor.identity.AccountChanged;
 import id.lapor.identity.AccountEmailSet;
 import id.lapor.identity.Caller;
+import id.lapor.institution.CategoryChanged;
 import id.lapor.institution.InstitutionAdded;
+import id.lapor.institution.InstitutionNames;
+import id.lapor.institution.InstitutionRenamed;
 import id.lapor.reference.ReferenceImported;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,6 +27,25 @@ public class AdministrationObserver {
 
   void on(@Observes InstitutionAdded added) {
     record(AdministrationAct.INSTITUTION_ADDED, added.code(), added.parent(), null);
+  }
+
+  void on(@Observes InstitutionRenamed renamed) {
+    String detail = called(renamed.before()) + " > " + called(renamed.after());
+    record(AdministrationAct.INSTITUTION_RENAMED, renamed.code(), renamed.parent(), detail);
+  }
+
+  private static String called(InstitutionNames names) {
+    return names.name() + " / " + names.nameEn() + " / " + names.abbreviation();
+  }
+
+  void on(@Observes CategoryChanged change) {
+    AdministrationAct act = AdministrationAct.valueOf("CATEGORY_" + change.act());
+    record(act, change.code(), change.parent(), change.detail());
+  }
+
+  void on(@Observes AccountChanged change) {
+    AdministrationAct act = AdministrationAct.valueOf("ACCOUNT_" + change.act());
+    record(act, change.user(), change.institution(), change.detail());
   }
 
   void on(@Observes AccountEmailSet set) {

@@ -62,6 +62,13 @@ public class Account {
   @Column(nullable = false)
   private boolean demo;
 
+  /** Sessions of before are over; {@link Accounts#known} asks for it. */
+  @Column(name = "sessions_from")
+  private Instant sessionsFrom;
+
+  @Column(name = "roles_changed_at")
+  private Instant rolesChangedAt;
+
   @Column(name = "created_at", nullable = false)
   private Instant createdAt;
 
@@ -114,5 +121,36 @@ public class Account {
 
   boolean isActive() {
     return active;
+  }
+
+  /** Nobody signs in with it, and what was begun with it ends. */
+  void lock(Instant now) {
+    active = false;
+    sessionsFrom = now;
+  }
+
+  /** Whoever has the password signs in again. */
+  void unlock() {
+    active = true;
+  }
+
+  /** No password opens it until a new one is chosen, and what was begun with the old one ends. */
+  void forgetPassword(Instant now) {
+    passwordHash = Passwords.NOBODY;
+    sessionsFrom = now;
+  }
+
+  /** What it may do has changed: whoever decides on what was before is told. */
+  void rolesChanged(Instant now) {
+    rolesChangedAt = now;
+  }
+
+  /** Whether a password was chosen. */
+  boolean hasPassword() {
+    return !Passwords.NOBODY.equals(passwordHash);
+  }
+
+  long version() {
+    return version;
   }
 }

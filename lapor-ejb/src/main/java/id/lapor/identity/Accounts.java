@@ -3,6 +3,7 @@ package id.lapor.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,17 +73,23 @@ public class Accounts {
    */
   record Known(String user, String title, List<Held> held) {}
 
-  /** Who this is now, in one statement; empty for an unknown or inactive account. */
-  Optional<Known> known(String user, Instant at) {
+  /**
+   * Who this is now, in one statement; empty for an unknown or inactive account.
+   *
+   * @param begun when the session began; the account may have ended those of before
+   */
+  Optional<Known> known(String user, Instant at, Instant begun) {
     List<?> rows =
         em.createNativeQuery(
                 "select r.role, r.institution_id, i.path, i.code, a.user_name, a.title"
                     + " from account a left join role_assignment r on r.account_id = a.id"
                     + " and r.valid_from <= ?2 and (r.valid_to is null or r.valid_to > ?2)"
                     + " left join institution i on i.id = r.institution_id"
-                    + " where a.user_name = ?1 and a.active order by r.id")
+                    + " where a.user_name = ?1 and a.active"
+                    + " and (a.sessions_from is null or a.sessions_from < ?3) order by r.id")
             .setParameter(1, Account.normal(user))
-            .setParameter(2, java.sql.Timestamp.from(at))
+            .setParameter(2, Timestamp.from(at))
+            .setParameter(3, Timestamp.from(begun))
             .setMaxResults(MOST_ROLES)
             .getResultList();
     List<Object[]> found = rows.stream().map(Object[].class::cast).toList();
@@ -115,7 +122,7 @@ public class Accounts {
                     + " and r.valid_from <= ?2 and (r.valid_to is null or r.valid_to > ?2)"
                     + " order by r.id")
             .setParameter(1, Account.normal(user))
-            .setParameter(2, java.sql.Timestamp.from(at))
+            .setParameter(2, Timestamp.from(at))
             .setMaxResults(MOST_ROLES)
             .getResultList();
     return rows.stream().map(Object[].class::cast).map(Accounts::held).toList();
@@ -184,5 +191,52 @@ public class Accounts {
   /** Keeps a new role of an account. */
   void add(RoleAssignment assignment) {
     em.persist(assignment);
+  }
+
+  /** How many people hold a role for this very institution at a moment. */
+  public long serving(long institutionId, Instant at) {
+    return ((Number)
+            em.createNativeQuery(
+                    "select count(distinct r.account_id) from role_assignment r"
+                        + " join account a on a.id = r.account_id and a.active"
+                        + " where r.institution_id = ?1 and r.valid_from <= ?2"
+                        + " and (r.valid_to is null or r.valid_to > ?2)")
+                .setParameter(1, institutionId)
+                .setParameter(2, Timestamp.from(at))
+                .getSingleResult())
+        .longValue();
+  }
+
+  /**
+   * Ends the roles that are held for an institution no later than it ends itself; they go on by
+   * {@link #goOnWith}.
+   *
+   * @return how many roles end earlier than they would have
+   */
+  public int endWith(long institutionId, Instant end) {
+    return em.createNativeQuery(
+            "update role_assignment set valid_to_before = case when ended_with_institution"
+                + " then valid_to_before else valid_to end, valid_to = least(?2, case when"
+                + " ended_with_institution then valid_to_before else valid_to end),"
+                + " ended_with_institution = true, version = version + 1"
+                + " where institution_id = ?1 and valid_from < ?2"
+                + " and (valid_to is null or valid_to > ?2 or ended_with_institution)")
+        .setParameter(1, institutionId)
+        .setParameter(2, Timestamp.from(end))
+        .executeUpdate();
+  }
+
+  /**
+   * Lets the roles go on that would have ended with their institution, as they were before.
+   *
+   * @return how many
+   */
+  public int goOnWith(long institutionId) {
+    return em.createNativeQuery(
+            "update role_assignment set valid_to = valid_to_before, valid_to_before = null,"
+                + " ended_with_institution = false, version = version + 1"
+                + " where institution_id = ?1 and ended_with_institution")
+        .setParameter(1, institutionId)
+        .executeUpdate();
   }
 }

@@ -1,5 +1,6 @@
 package id.lapor.identity;
 
+import id.lapor.shared.RuleViolation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -43,6 +44,12 @@ public class RoleAssignment {
   @Column(name = "valid_to")
   private Instant validTo;
 
+  @Column(name = "ended_with_institution", nullable = false)
+  private boolean endedWithInstitution;
+
+  @Column(name = "valid_to_before")
+  private Instant validToBefore;
+
   /** For JPA. */
   protected RoleAssignment() {}
 
@@ -64,5 +71,31 @@ public class RoleAssignment {
     this.institutionId = institutionId;
     this.validFrom = validFrom;
     this.validTo = validTo;
+  }
+
+  /**
+   * Held until {@code end} and no longer. What has ended stays so, and no end moves away.
+   *
+   * @throws RuleViolation {@code already-ended} or {@code ends-earlier}
+   */
+  void endAt(Instant end, Instant now) {
+    if (validTo != null && !validTo.isAfter(now)) {
+      throw new RuleViolation("already-ended", "The role ended at " + validTo);
+    }
+    if (validTo != null && end.isAfter(validTo)) {
+      throw new RuleViolation("ends-earlier", "until", "The role ends at " + validTo);
+    }
+    validTo = end;
+    endedWithInstitution = false;
+    validToBefore = null;
+  }
+
+  /** Held no longer than its institution exists; it goes on when that end is undone. */
+  void endWithInstitution(Instant end) {
+    if (validTo == null || validTo.isAfter(end)) {
+      validToBefore = validTo;
+      validTo = end;
+      endedWithInstitution = true;
+    }
   }
 }

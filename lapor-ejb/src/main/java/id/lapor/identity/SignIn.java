@@ -58,11 +58,16 @@ public class SignIn {
     return tokens.holderOf(token, now).map(holder -> signedIn(holder.user(), holder.title(), now));
   }
 
-  /** A user who signed in before, with the roles of now; empty when the account was closed. */
+  /**
+   * A user who signed in before, with the roles of now; empty when the account was locked or lost
+   * its password since.
+   *
+   * @param begun when they signed in
+   */
   @PermitAll
-  public Optional<SignedIn> resume(String user) {
+  public Optional<SignedIn> resume(String user, Instant begun) {
     return accounts
-        .known(user, clock.instant())
+        .known(user, clock.instant(), begun)
         .map(known -> signedIn(known.user(), known.title(), known.held()));
   }
 

@@ -80,6 +80,15 @@ public class Tokens {
         .executeUpdate();
   }
 
+  /** Ends all tokens of an account. */
+  void revokeAll(Account account, Instant now) {
+    em.createNativeQuery(
+            "update access_token set revoked_at = ?2 where account_id = ?1 and revoked_at is null")
+        .setParameter(1, account.id())
+        .setParameter(2, Timestamp.from(now))
+        .executeUpdate();
+  }
+
   /** 32 random bytes as 43 characters of base64url. */
   static String random() {
     byte[] random = new byte[BYTES];

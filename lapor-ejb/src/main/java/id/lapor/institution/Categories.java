@@ -74,4 +74,50 @@ public class Categories {
         .setMaxResults(MAX_TREE)
         .getResultList();
   }
+
+  /** Everything that is, was or will be, siblings in their order. */
+  List<Category> ever() {
+    return em.createQuery(
+            "select c from Category c left join fetch c.parent order by c.position, c.code",
+            Category.class)
+        .setMaxResults(MAX_TREE)
+        .getResultList();
+  }
+
+  /** How many levels lie below a category; 0 for a leaf. */
+  int levelsBelow(Category category) {
+    return directlyBelow(category).stream()
+        .mapToInt(child -> 1 + levelsBelow(child))
+        .max()
+        .orElse(0);
+  }
+
+  /** What lies directly below a category, ended ones among it. */
+  List<Category> directlyBelow(Category category) {
+    return em.createQuery(
+            "select c from Category c where c.parent.id = :parent order by c.code", Category.class)
+        .setParameter("parent", category.id())
+        .setMaxResults(MAX_TREE)
+        .getResultList();
+  }
+
+  /** The place after all others. */
+  int nextPosition() {
+    return em.createQuery("select coalesce(max(c.position), -1) from Category c", Integer.class)
+            .getSingleResult()
+        + 1;
+  }
+
+  /** One change of the tree after the other, to the end of the transaction. */
+  void holdChanges() {
+    em.createNativeQuery(
+            "select cast(pg_advisory_xact_lock(hashtextextended('institution', 0)) as text)")
+        .setMaxResults(1)
+        .getSingleResult();
+  }
+
+  /** Takes in a new category. */
+  void add(Category category) {
+    em.persist(category);
+  }
 }

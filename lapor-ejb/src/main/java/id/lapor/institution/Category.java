@@ -1,5 +1,6 @@
 package id.lapor.institution;
 
+import id.lapor.shared.RuleViolation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -25,6 +26,9 @@ public class Category {
 
   /** How codes are written. */
   public static final Pattern CODE = Pattern.compile("[a-z0-9-]{2,60}");
+
+  /** Topic, sub-topic and detail: no category lies deeper. */
+  public static final int MAX_DEPTH = 3;
 
   /** Longest name, in characters. */
   public static final int NAME_LENGTH = 160;
@@ -58,11 +62,88 @@ public class Category {
   @Column(name = "valid_to")
   private LocalDate validTo;
 
+  @Column(nullable = false)
+  private boolean imported;
+
   @Column(name = "search_text", insertable = false, updatable = false)
   private String searchText;
 
   protected Category() {
     // for JPA
+  }
+
+  /**
+   * A category that reports may be put under from a day on, and no longer than under its parent.
+   *
+   * @param parent null for a topic
+   * @param position place among its siblings
+   * @throws RuleViolation {@code category-code} or {@code invalid-name}
+   */
+  Category(
+      String code, String name, String nameEn, Category parent, int position, LocalDate validFrom) {
+    if (!CODE.matcher(code).matches()) {
+      throw new RuleViolation("category-code", "code", "2 to 60 of a-z, 0-9 and -");
+    }
+    this.code = code;
+    this.parent = parent;
+    this.position = position;
+    this.validFrom = validFrom;
+    this.validTo = parent == null ? null : parent.validTo;
+    rename(name, nameEn);
+  }
+
+  /**
+   * Bears other names from now on. The files of the next build leave it alone.
+   *
+   * @throws RuleViolation {@code invalid-name}
+   */
+  final void rename(String name, String nameEn) {
+    requireName("name", name);
+    requireName("nameEn", nameEn);
+    this.name = name;
+    this.nameEn = nameEn;
+    this.imported = true;
+  }
+
+  private static void requireName(String field, String name) {
+    if (name.isBlank() || name.length() > NAME_LENGTH) {
+      throw new RuleViolation("invalid-name", field, "A name has 1 to " + NAME_LENGTH + " letters");
+    }
+  }
+
+  /** Lies below another category from now on, after its siblings; null makes it a topic. */
+  void moveTo(Category newParent, int newPosition) {
+    this.parent = newParent;
+    this.position = newPosition;
+    this.imported = true;
+  }
+
+  /**
+   * Takes reports to the end of this day, or without a known end when it is null.
+   *
+   * @throws RuleViolation {@code ends-before-it-begins}
+   */
+  void endOn(LocalDate day) {
+    if (day != null && day.isBefore(validFrom)) {
+      throw new RuleViolation("ends-before-it-begins", "validTo", "It begins on " + validFrom);
+    }
+    this.validTo = day;
+    this.imported = true;
+  }
+
+  /** How many levels lead down to it; 1 for a topic. */
+  int depth() {
+    return parent == null ? 1 : parent.depth() + 1;
+  }
+
+  /** Whether it is {@code other} or lies below it. */
+  boolean isWithin(Category other) {
+    return id.equals(other.id) || parent != null && parent.isWithin(other);
+  }
+
+  /** Rises with each change. */
+  public long version() {
+    return version;
   }
 
   /** The key in the database; stays inside. */

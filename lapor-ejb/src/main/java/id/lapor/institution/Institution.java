@@ -1,6 +1,7 @@
 package id.lapor.institution;
 
 import id.lapor.shared.RuleViolation;
+import id.lapor.shared.RuleViolation.FieldError;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +16,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -85,6 +87,9 @@ public class Institution {
   @Column(name = "valid_to")
   private LocalDate validTo;
 
+  @Column(nullable = false)
+  private boolean imported;
+
   @Column(name = "search_text", insertable = false, updatable = false)
   private String searchText;
 
@@ -98,13 +103,11 @@ public class Institution {
       throw new RuleViolation(
           "invalid-code", "code", "A code is 2 to 40 lower-case letters, digits and hyphens");
     }
-    if (name.isBlank() || name.length() > NAME_LENGTH) {
-      throw new RuleViolation(
-          "invalid-name", "name", "A name has 1 to " + NAME_LENGTH + " letters");
-    }
+    requireName("name", name);
     this.code = code;
     this.name = name;
     this.nameEn = name;
+    this.imported = true;
     this.type = type;
     this.zone = Zones.require(zone);
     this.validFrom = validFrom;
@@ -123,7 +126,7 @@ public class Institution {
   }
 
   /**
-   * A part of {@code parent}, in the parent's zone and region.
+   * A part of {@code parent}, in the parent's zone and region, and no longer than the parent.
    *
    * @throws RuleViolation {@code invalid-code} or {@code invalid-name}
    */
@@ -132,12 +135,63 @@ public class Institution {
     Institution unit = new Institution(code, name, InstitutionType.UNIT, parent.zone(), validFrom);
     unit.parent = parent;
     unit.regionCode = parent.regionCode;
+    unit.validTo = parent.validTo;
     return unit;
+  }
+
+  private static void requireName(String field, String name) {
+    if (name.isBlank() || name.length() > NAME_LENGTH) {
+      throw new RuleViolation("invalid-name", field, "A name has 1 to " + NAME_LENGTH + " letters");
+    }
   }
 
   /** Takes its place in the tree, once it has an id. */
   void settle() {
     path = (parent == null ? "/" : parent.path) + id + "/";
+  }
+
+  /**
+   * Bears other names from now on. The files of the next build leave them alone.
+   *
+   * @param nameEn null for the official name
+   * @param abbreviation null for none
+   * @throws RuleViolation {@code invalid-name} or {@code too-long}
+   */
+  void rename(String name, String nameEn, String abbreviation) {
+    requireName("name", name);
+    requireName("nameEn", nameEn == null ? name : nameEn);
+    if (abbreviation != null && abbreviation.length() > ABBREVIATION_LENGTH) {
+      throw new RuleViolation(
+          List.of(
+              new FieldError(
+                  "abbreviation",
+                  "too-long",
+                  "At most " + ABBREVIATION_LENGTH + " characters",
+                  ABBREVIATION_LENGTH)));
+    }
+    this.name = name;
+    this.nameEn = nameEn == null ? name : nameEn;
+    this.abbreviation = abbreviation;
+    this.imported = true;
+  }
+
+  /**
+   * Exists to the end of this day, or without a known end when it is null. The files of the next
+   * build leave it alone.
+   *
+   * @throws RuleViolation {@code ends-before-it-begins}
+   */
+  public void endOn(LocalDate day) {
+    if (day != null && day.isBefore(validFrom)) {
+      throw new RuleViolation("ends-before-it-begins", "validTo", "It begins on " + validFrom);
+    }
+    this.validTo = day;
+    this.imported = true;
+  }
+
+  /** Rises with each change. */
+  public long version() {
+    return version;
   }
 
   /** The key in the database; stays inside. */

@@ -1,14 +1,13 @@
 package id.lapor.institution;
 
 import id.lapor.identity.Role;
+import id.lapor.shared.NotFound;
 import id.lapor.shared.RuleViolation;
 import id.lapor.shared.RuleViolation.FieldError;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,22 +18,22 @@ import java.util.Map;
 @Stateless
 public class InstitutionAdministration {
 
-  @PersistenceContext(unitName = "lapor")
-  EntityManager em;
-
   @Inject Institutions institutions;
+  @Inject InstitutionReach reach;
   @Inject Event<InstitutionAdded> added;
+  @Inject Event<InstitutionRenamed> renamed;
   @Inject Clock clock;
 
   /**
-   * Adds an institution that exists from today on.
+   * Adds an institution that exists from today on: the administrator of an institution units of the
+   * own one and below.
    *
    * @throws RuleViolation when a field breaks a rule, or {@code code-taken}
    */
-  @RolesAllowed(Role.NATIONAL_ADMIN)
+  @RolesAllowed({Role.NATIONAL_ADMIN, Role.INSTITUTION_ADMIN})
   public InstitutionView add(NewInstitution wanted) {
     check(wanted);
-    holdAdditions();
+    institutions.holdChanges();
     if (institutions.find(wanted.code()).isPresent()) {
       throw new RuleViolation(
           "code-taken", "There is an institution " + wanted.code(), Map.of("code", wanted.code()));
@@ -54,11 +53,49 @@ public class InstitutionAdministration {
     return institution.view();
   }
 
+  /**
+   * Gives an institution other names. Reports that named it keep the name that they were published
+   * with.
+   *
+   * @param version of the institution that was looked at
+   * @throws NotFound when there is no such institution that the caller may change
+   * @throws RuleViolation {@code invalid-name}, {@code too-long} or {@code stale-version}
+   */
+  @RolesAllowed({Role.NATIONAL_ADMIN, Role.INSTITUTION_ADMIN})
+  public void rename(String code, long version, InstitutionNames names) {
+    Institution institution = reach.requireChangeable(code);
+    requireVersion(version, institution.version());
+    InstitutionNames before = names(institution);
+    InstitutionNames wanted = names.stripped();
+    institution.rename(wanted.name(), wanted.nameEn(), wanted.abbreviation());
+    InstitutionNames after = names(institution);
+    if (!before.equals(after)) {
+      String parent = institution.parent().map(Institution::code).orElse(null);
+      renamed.fire(new InstitutionRenamed(code, parent, before, after));
+    }
+  }
+
+  private static InstitutionNames names(Institution institution) {
+    return new InstitutionNames(
+        institution.name(), institution.nameEn(), institution.abbreviation().orElse(null));
+  }
+
+  /** Refuses what was decided on an earlier state. */
+  static void requireVersion(long seen, long present) {
+    if (seen != present) {
+      throw new RuleViolation(
+          "stale-version",
+          "Decided on version " + seen + ", now " + present,
+          Map.of("version", Long.toString(present)));
+    }
+  }
+
   private Institution parent(NewInstitution wanted, LocalDate today) {
     Institution parent =
         institutions
             .find(wanted.parent())
             .filter(found -> found.isValidOn(today))
+            .filter(reach::covers)
             .orElseThrow(
                 () -> new RuleViolation("unknown-code", "parent", "There is no such code"));
     if (parent.depth() >= Institution.MAX_DEPTH) {
@@ -70,8 +107,11 @@ public class InstitutionAdministration {
     return parent;
   }
 
-  private static void check(NewInstitution wanted) {
+  private void check(NewInstitution wanted) {
     List<FieldError> errors = new ArrayList<>();
+    if (!reach.everywhere()) {
+      require(errors, "parent", wanted.parent());
+    }
     require(errors, "code", wanted.code());
     require(errors, "name", wanted.name() == null ? null : wanted.name().strip());
     require(errors, "type", wanted.type());
@@ -95,13 +135,5 @@ public class InstitutionAdministration {
     if (value == null || value.equals("")) {
       errors.add(new FieldError(field, "required", "This field is required"));
     }
-  }
-
-  /** One addition after the other, so that of two with one code the later finds the first. */
-  private void holdAdditions() {
-    em.createNativeQuery(
-            "select cast(pg_advisory_xact_lock(hashtextextended('institution', 0)) as text)")
-        .setMaxResults(1)
-        .getSingleResult();
   }
 }

@@ -86,6 +86,44 @@ public class Institutions {
     return require(candidate).isWithin(require(root));
   }
 
+  /**
+   * The institution with this code, last, after all that it lies in, the root first; one statement.
+   * Empty when there is none.
+   */
+  List<Institution> way(String code) {
+    List<?> found =
+        em.createNativeQuery(
+                "select a.* from institution i join institution a on a.id = any (cast("
+                    + "string_to_array(trim(both '/' from i.path), '/') as bigint[]))"
+                    + " where i.code = ?1 order by length(a.path)",
+                Institution.class)
+            .setParameter(1, code)
+            .setMaxResults(Institution.MAX_DEPTH + 1)
+            .getResultList();
+    return found.stream().map(Institution.class::cast).toList();
+  }
+
+  /** One change of the tree after the other, to the end of the transaction. */
+  public void holdChanges() {
+    em.createNativeQuery(
+            "select cast(pg_advisory_xact_lock(hashtextextended('institution', 0)) as text)")
+        .setMaxResults(1)
+        .getSingleResult();
+  }
+
+  /** A unit directly below that lasts longer than {@code day}; empty when there is none. */
+  public Optional<String> lastingBelow(Institution parent, LocalDate day) {
+    return em.createQuery(
+            "select i.code from Institution i where i.parent.id = :parent"
+                + " and (i.validTo is null or i.validTo > :day) order by i.code",
+            String.class)
+        .setParameter("parent", parent.id())
+        .setParameter("day", day)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Takes in a new institution and gives it its place in the tree. */
   public Institution add(Institution institution) {
     em.persist(institution);

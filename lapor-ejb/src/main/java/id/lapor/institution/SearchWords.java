@@ -48,6 +48,11 @@ final class SearchWords {
     return typed;
   }
 
+  /** What {@code like} is to find for each word, in SQL. */
+  List<String> patterns() {
+    return words.stream().map(word -> "%" + escape(word) + "%").toList();
+  }
+
   /** The part of a where clause that asks for every word in {@code alias.searchText}. */
   String condition(String alias) {
     StringBuilder condition = new StringBuilder();

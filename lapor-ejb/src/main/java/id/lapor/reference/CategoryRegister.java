@@ -1,7 +1,6 @@
 package id.lapor.reference;
 
 import id.lapor.institution.Category;
-import id.lapor.institution.Institution;
 import id.lapor.shared.RuleViolation.FieldError;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,6 +13,11 @@ final class CategoryRegister extends TreeRegister {
   @Override
   String table() {
     return "category";
+  }
+
+  @Override
+  int deepest() {
+    return Category.MAX_DEPTH;
   }
 
   @Override
@@ -69,7 +73,7 @@ final class CategoryRegister extends TreeRegister {
           where w.depth <= %d)
         select * from walk
         """
-            .formatted(Institution.MAX_DEPTH),
+            .formatted(Category.MAX_DEPTH),
         "create index on tree (code)",
         """
         update wanted w set is_changed = true from category c left join category p

@@ -27,6 +27,11 @@ final class InstitutionRegister extends TreeRegister {
   }
 
   @Override
+  int deepest() {
+    return Institution.MAX_DEPTH;
+  }
+
+  @Override
   List<Column> columns() {
     List<Column> columns = new ArrayList<>();
     FieldError badCode = new FieldError("code", "invalid-code", "2 to 40 of a-z, 0-9 and -");
@@ -147,6 +152,16 @@ final class InstitutionRegister extends TreeRegister {
         select w.line, 'region', 'unknown-region', w.region from wanted w
         where w.region is not null and not exists (select 1 from region r where r.code = w.region)
         """);
+    // Whoever ends must not leave open work behind: it is answered, returned or delegated first.
+    checks.add(
+        """
+        select w.line, 'valid_to', 'open-handoffs', cast(count(*) as text) from wanted w
+        join institution i on i.code = w.code
+        join handoff h on h.institution_id = i.id
+            and h.status in ('OFFERED', 'DELIVERED', 'ACCEPTED', 'ANSWERED')
+        where w.valid_to is not null and (i.valid_to is null or w.valid_to < i.valid_to)
+        group by w.line
+        """);
     if (unitsOnly) {
       checks.add(
           """
@@ -178,6 +193,26 @@ final class InstitutionRegister extends TreeRegister {
             valid_to = w.valid_to, imported = true, version = i.version + 1
         from wanted w left join institution p on p.code = w.parent
         where i.code = w.code and w.is_changed and not w.is_new
+        """,
+        // The roles held there end with it, and go on as they were when it does.
+        """
+        update role_assignment r
+        set valid_to_before = case when r.ended_with_institution then r.valid_to_before
+                else r.valid_to end,
+            valid_to = least(e.ends, case when r.ended_with_institution then r.valid_to_before
+                else r.valid_to end), ended_with_institution = true, version = r.version + 1
+        from (select w.id, greatest(m.now, cast(w.valid_to + 1 as timestamp)
+                at time zone 'Asia/Jakarta') as ends
+            from wanted w cross join moment m where w.is_changed and w.valid_to is not null) e
+        where r.institution_id = e.id and r.valid_from < e.ends
+            and (r.valid_to is null or r.valid_to > e.ends or r.ended_with_institution)
+        """,
+        """
+        update role_assignment r
+        set valid_to = r.valid_to_before, valid_to_before = null, ended_with_institution = false,
+            version = r.version + 1
+        from wanted w where w.is_changed and w.valid_to is null and r.institution_id = w.id
+            and r.ended_with_institution
         """,
         """
         with recursive walk as (

@@ -150,7 +150,9 @@ final class PeopleRegister extends Register {
         where w.is_new
         """,
         """
-        update role_assignment r set valid_to = w.ends, version = r.version + 1 from wanted w
+        update role_assignment r set valid_to = w.ends, ended_with_institution = false,
+            valid_to_before = null, version = r.version + 1
+        from wanted w
         where r.id = w.role_id and not w.is_new and r.valid_to is distinct from w.ends
         """);
   }

@@ -1,6 +1,5 @@
 package id.lapor.reference;
 
-import id.lapor.institution.Institution;
 import id.lapor.shared.RuleViolation.FieldError;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +31,9 @@ abstract class TreeRegister extends Register {
 
   /** The table that holds this kind. */
   abstract String table();
+
+  /** No entry lies deeper than this, the root being the first level. */
+  abstract int deepest();
 
   @Override
   List<String> checks() {
@@ -72,7 +74,7 @@ abstract class TreeRegister extends Register {
   @Override
   void check(Staging staging, Findings findings) {
     Map<String, Astray> astray = new HashMap<>();
-    for (Object[] row : staging.rows(ASTRAY.formatted(table(), Institution.MAX_DEPTH), MOST)) {
+    for (Object[] row : staging.rows(ASTRAY.formatted(table(), deepest()), MOST)) {
       int line = row[2] == null ? 0 : ((Number) row[2]).intValue();
       astray.putIfAbsent((String) row[0], new Astray((String) row[1], line, (Boolean) row[3]));
     }

@@ -93,4 +93,48 @@ public final class GivenAccounts {
   public interface AccountEmailObserver {
     void on(AccountEmailSet set);
   }
+
+  /** What this caller is shown of people. */
+  public static PeopleDesk desk(EntityManager em, Caller caller, java.time.Clock clock) {
+    PeopleDesk desk = new PeopleDesk();
+    desk.accounts = accounts(em);
+    desk.people = people(em);
+    desk.reach = reach(em, caller, clock);
+    desk.clock = clock;
+    return desk;
+  }
+
+  /** What this caller does to people; who wants to know is told of it. */
+  static PeopleAdministration administration(
+      EntityManager em,
+      Caller caller,
+      java.time.Clock clock,
+      java.util.function.Consumer<AccountChanged> told) {
+    PeopleAdministration administration = new PeopleAdministration();
+    administration.em = em;
+    administration.accounts = accounts(em);
+    administration.people = people(em);
+    administration.reach = reach(em, caller, clock);
+    administration.codes = GivenActivations.codes(em);
+    administration.tokens = new Tokens();
+    administration.tokens.em = em;
+    administration.changed = new id.lapor.shared.ObservedEvent<>(told);
+    administration.clock = clock;
+    return administration;
+  }
+
+  private static People people(EntityManager em) {
+    People people = new People();
+    people.em = em;
+    return people;
+  }
+
+  private static PeopleReach reach(EntityManager em, Caller caller, java.time.Clock clock) {
+    PeopleReach reach = new PeopleReach();
+    reach.accounts = accounts(em);
+    reach.people = people(em);
+    reach.caller = caller;
+    reach.clock = clock;
+    return reach;
+  }
 }

@@ -117,7 +117,7 @@ class SignInTest {
           em.clear();
 
           assertThat(at(em, NOON).withToken(token.token())).isEmpty();
-          assertThat(at(em, NOON).resume("test-verifier")).isEmpty();
+          assertThat(at(em, NOON).resume("test-verifier", NOON)).isEmpty();
           assertThat(at(em, NOON).check("test-verifier", "benar sekali")).isEmpty();
         });
   }
@@ -136,7 +136,7 @@ class SignInTest {
     return accounts;
   }
 
-  private static SignIn at(EntityManager em, Instant now) {
+  static SignIn at(EntityManager em, Instant now) {
     SignIn signIn = new SignIn();
     signIn.caller = Caller.of(Caller.ANONYMOUS);
     signIn.accounts = accounts(em);

@@ -127,6 +127,11 @@ public class PortalSession {
         && now.isBefore(proof.at().plus(LONGEST));
   }
 
+  /** When the session of {@link #user} began. */
+  Instant begun(HttpServletRequest request) {
+    return ((Proof) request.getSession(false).getAttribute(PROOF)).at();
+  }
+
   void remember(HttpServletRequest request, SignedIn staff) {
     request.setAttribute(STAFF, staff);
   }

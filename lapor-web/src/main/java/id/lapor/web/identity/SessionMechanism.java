@@ -35,7 +35,8 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     source.arrivedFrom(request.getRemoteAddr());
-    Optional<SignedIn> staff = session.user(request).flatMap(signIn::resume);
+    Optional<SignedIn> staff =
+        session.user(request).flatMap(user -> signIn.resume(user, session.begun(request)));
     if (staff.isPresent()) {
       session.remember(request, staff.get());
       return context.notifyContainerAboutLogin(staff.get().user(), staff.get().roles());
