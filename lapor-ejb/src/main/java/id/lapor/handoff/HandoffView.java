@@ -6,6 +6,7 @@ import id.lapor.report.ReportStatus;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param report tracking id
  * @param reportTitle public title, or null while there is none
  * @param actions what the caller may do with it now
+ * @param withheld why not, for the other actions on it: a stable name of the reason
  * @param holder who works on it, or null
  */
 public record HandoffView(
@@ -43,6 +45,7 @@ public record HandoffView(
     List<AnswerView> answers,
     List<DeadlineView> deadlines,
     Set<CaseAction> actions,
+    Map<CaseAction, String> withheld,
     Holder holder)
     implements Serializable {
 
@@ -51,6 +54,7 @@ public record HandoffView(
       List<AnswerView> answers,
       List<DeadlineView> deadlines,
       Set<CaseAction> actions,
+      Map<CaseAction, String> withheld,
       Holder holder) {
     return new HandoffView(
         handoff.uuid(),
@@ -77,6 +81,7 @@ public record HandoffView(
         answers,
         deadlines,
         actions,
+        withheld,
         holder);
   }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes the views of hand-offs, each cut to what the caller may read. */
@@ -18,6 +19,7 @@ public class HandoffViews {
   @Inject Assignments assignments;
   @Inject CaseScope scope;
   @Inject CaseActions actions;
+  @Inject WithheldActions withheld;
 
   /** Views of hand-offs; four statements, however many they are. */
   List<HandoffView> of(List<Handoff> list) {
@@ -46,15 +48,25 @@ public class HandoffViews {
     return list.stream()
         .map(
             handoff ->
-                HandoffView.of(
+                view(
                     handoff,
-                    scope.reads(handoff)
-                        ? answers.getOrDefault(handoff.uuid(), List.of())
-                        : published(answers.getOrDefault(handoff.uuid(), List.of())),
+                    answers.getOrDefault(handoff.uuid(), List.of()),
                     clocks(handoff, clocks),
-                    actions.of(handoff),
-                    scope.reads(handoff) ? holders.get(handoff.id()) : null))
+                    holders.get(handoff.id())))
         .toList();
+  }
+
+  private HandoffView view(
+      Handoff handoff, List<AnswerView> answers, List<DeadlineView> clocks, Holder holder) {
+    boolean reads = scope.reads(handoff);
+    Set<CaseAction> offered = actions.of(handoff);
+    return HandoffView.of(
+        handoff,
+        reads ? answers : published(answers),
+        clocks,
+        offered,
+        withheld.of(handoff, offered),
+        reads ? holder : null);
   }
 
   private static List<AnswerView> published(List<AnswerView> answers) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Why an action on a report is not offered: the role does not cover it, or the report stands where
- * it makes no sense. Says nothing that the page does not show anyway.
+ * Why an action on a report or a hand-off is not offered: the role does not cover it, or it stands
+ * where it makes no sense. Says nothing that the page does not show anyway.
  */
 @ApplicationScoped
 public class WithheldActions {
@@ -34,6 +34,9 @@ public class WithheldActions {
 
   private static final Set<CaseAction> OF_ADMINISTRATORS =
       EnumSet.of(CaseAction.RESTORE, CaseAction.TAKE_DOWN, CaseAction.PUT_BACK);
+
+  private static final Set<CaseAction> ON_HANDOFFS =
+      EnumSet.of(CaseAction.ACCEPT, CaseAction.RETURN, CaseAction.DELEGATE, CaseAction.PUBLISH);
 
   @Inject Caller caller;
 
@@ -57,6 +60,32 @@ public class WithheldActions {
     reasons.put(CaseAction.READ_IDENTITY, report.reporter().anonymous() ? "anonymous" : ROLE);
     reasons.keySet().removeAll(offered);
     return reasons;
+  }
+
+  /**
+   * The same for taking a hand-off up, giving it back, delegating and answering it; nothing for who
+   * could not do any of it, whatever its state.
+   */
+  Map<CaseAction, String> of(Handoff handoff, Set<CaseAction> offered) {
+    Map<CaseAction, String> reasons = new EnumMap<>(CaseAction.class);
+    String path = handoff.institution().path();
+    boolean desk = caller.serves(path, Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN);
+    if (desk || caller.serves(path, Role.UNIT_STAFF, Role.APPROVER)) {
+      ON_HANDOFFS.forEach(action -> reasons.put(action, desk ? standing(action, handoff) : "desk"));
+      reasons.keySet().removeAll(offered);
+    }
+    return reasons;
+  }
+
+  private static String standing(CaseAction action, Handoff handoff) {
+    if (!handoff.status().open()) {
+      return "handoff-ended";
+    }
+    return switch (action) {
+      case ACCEPT -> "accepted";
+      case RETURN -> handoff.milestones().answeredAt() != null ? "answered" : "binding";
+      default -> ROLE;
+    };
   }
 
   private static String standing(CaseAction action, Report report) {

@@ -137,7 +137,7 @@ class HandoffTest {
     assertThat(handoff.status()).isEqualTo(HandoffStatus.RETURNED);
   }
 
-  private static Handoff offered(boolean binding) {
+  static Handoff offered(boolean binding) {
     return Handoff.offer(GivenReports.routed(), HEALTH, HandoffRole.LEAD, null, binding, MONDAY);
   }
 

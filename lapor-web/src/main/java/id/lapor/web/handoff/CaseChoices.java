@@ -73,6 +73,11 @@ public class CaseChoices {
     return ON_HANDOFFS.stream().filter(handoff.actions()::contains).toList();
   }
 
+  /** The actions that a hand-off does not offer now, each of which it says why. */
+  public List<CaseAction> withheld(HandoffView handoff) {
+    return ON_HANDOFFS.stream().filter(handoff.withheld()::containsKey).toList();
+  }
+
   /** The title by which a case is known: the public one once there is one. */
   public String heading(ReportFile report) {
     return report.publicTitle() == null ? report.title() : report.publicTitle();

@@ -88,7 +88,8 @@ public class DecisionForm implements Serializable {
     return page.view().report().version();
   }
 
-  private String number() {
+  /** The number of the other report as it was typed, without its sign. */
+  String number() {
     return into == null ? null : into.replaceAll("[#\\s]", "");
   }
 
