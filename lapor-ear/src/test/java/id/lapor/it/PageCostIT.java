@@ -19,7 +19,9 @@ class PageCostIT extends Browser {
 
   private static final long MOST = 8;
 
-  /** For an answer, which offers standard texts, and a further hand-off, which offers institutions. */
+  /**
+   * For an answer, which offers standard texts, and a further hand-off, which offers institutions.
+   */
   private static final long MOST_WITH_OFFERS = 13;
 
   @Test

@@ -102,7 +102,7 @@ public class MergeCandidates {
   }
 
   private Report visible(TrackingId trackingId) {
-    Report report = reports.requireWhole(trackingId);
+    Report report = reports.require(trackingId);
     actors.verifierOf(report);
     return report;
   }
