@@ -266,6 +266,7 @@
   }
 
   function drafted() {
+    var sent = null;
     function fields() { return KEPT.map(id).filter(Boolean); }
     function save() {
       var kept = {};
@@ -279,6 +280,7 @@
       var type = form.querySelector('[name=type]:checked');
       if (type) { kept.type = type.value; }
       if (kept.institution) { kept.institutionName = id('institution-name').textContent; }
+      if (sent) { kept.token = sent; }
       if (Object.keys(kept).length > 0) {
         localStorage.setItem(key(), JSON.stringify({ at: Date.now(), fields: kept }));
       } else {
@@ -291,7 +293,10 @@
     }
     var kept = draft();
     var restored = Boolean(kept) && untouched();
-    if (restored) { restore(kept); }
+    if (restored) {
+      restore(kept);
+      sent = kept.token || null;
+    }
     var bar = made('div', 'draft-bar');
     var words = made('span', '', restored ? form.dataset.draftRestored + ' ' + form.dataset.draftKept : form.dataset.draftKept);
     var button = made('button', 'button small', form.dataset.draftForget);
@@ -306,6 +311,13 @@
     form.append(bar);
     form.addEventListener('input', save);
     form.addEventListener('change', save);
+    /* Where the line breaks before the receipt, the same report sent again is not a second one. */
+    form.addEventListener('submit', function (event) {
+      if (event.submitter && event.submitter.id === 'send') {
+        sent = id('token').value;
+        save();
+      }
+    });
   }
 
   function restore(kept) {
@@ -323,6 +335,7 @@
     var type = kept.type && form.querySelector('[name=type][value="' + kept.type + '"]');
     if (type) { type.checked = true; }
     if (kept.institution) { choose(kept.institution, kept.institutionName || kept.institution); }
+    if (kept.token) { id('token').value = kept.token; }
   }
 
   /* ---- Similar reports ---- */

@@ -57,17 +57,24 @@ public abstract class Browser {
     if (chromium.isEmpty()) {
       return;
     }
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.get())
-                    .setHeadless(true)
-                    .setArgs(FLAGS));
+    playwright = driver();
+    browser = launched(playwright, chromium.get());
+  }
+
+  /** What drives browsers; each thread needs its own. */
+  static Playwright driver() {
+    return Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  }
+
+  static com.microsoft.playwright.Browser launched(Playwright driver, Path chromium) {
+    return driver
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(chromium)
+                .setHeadless(true)
+                .setArgs(FLAGS));
   }
 
   @AfterAll
@@ -110,7 +117,7 @@ public abstract class Browser {
     return browser.newContext(options(width, height));
   }
 
-  private static com.microsoft.playwright.Browser.NewContextOptions options(int width, int height) {
+  static com.microsoft.playwright.Browser.NewContextOptions options(int width, int height) {
     return new com.microsoft.playwright.Browser.NewContextOptions()
         .setBaseURL(RunningLapor.baseUrl())
         .setLocale("id-ID")
@@ -118,7 +125,8 @@ public abstract class Browser {
         .setViewportSize(width, height);
   }
 
-  private static Optional<Path> chromium() {
+  /** The Chromium of this machine. */
+  static Optional<Path> chromium() {
     String named = System.getenv("CHROMIUM");
     if (named != null && !named.isBlank()) {
       return Optional.of(Path.of(named)).filter(Files::isExecutable);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The staff portal in a browser: a report's whole way by hand, and what the pages refuse. */
+/** The staff portal in a browser: who comes in, what the pages refuse, and how they stand. */
 class PortalIT extends Browser {
 
   private static final List<String> ADDRESSES =
@@ -20,114 +20,6 @@ class PortalIT extends Browser {
           "/staff/work?list=returned",
           "/staff/work?list=not-taken-up",
           "/staff/entry");
-
-  @Test
-  void aReportGoesItsWholeWayByHand() {
-    Page reporter = page();
-    Sent sent = PublicBrowserIT.send(reporter);
-
-    Page verifier = signedIn("national-verifier");
-    verifier.navigate("/staff/work?list=to-verify");
-    verifier.fill(".jump input", "#" + sent.id());
-    verifier.click(".jump button");
-    act(verifier, "VERIFY");
-    verifier.selectOption("#category", Cases.CATEGORY);
-    pick(verifier, "lead", "kemenkes", "Kementerian Kesehatan");
-    verifier.click("#doVERIFY");
-    assertThat(verifier.innerText("[role=status]")).contains("diverifikasi dan diteruskan");
-    Cases.delivered(sent);
-
-    Page liaison = signedIn("kemenkes-liaison");
-    open(liaison, sent);
-    onHandoff(liaison, "ACCEPT");
-    liaison.click("#doACCEPT");
-    assertThat(liaison.innerText("[role=status]")).contains("Disposisi diterima");
-    answer(liaison, "Petugas loket ditambah.");
-
-    reporter.navigate("/lacak");
-    PublicBrowserIT.open(reporter, sent);
-    assertThat(reporter.innerText(".timeline .answer")).contains("Petugas loket ditambah.");
-    reporter.fill("#text", "Hari Jumat masih tutup.");
-    reporter.click("#reply");
-
-    open(liaison, sent);
-    assertThat(liaison.innerText(".timeline")).contains("Hari Jumat masih tutup.");
-    answer(liaison, "Hari Jumat juga dibuka mulai pekan ini.");
-
-    reporter.navigate("/lacak");
-    reporter.check("[name=resolved][value=true]");
-    reporter.check("[name=rating][value='5']");
-    reporter.click("#complete");
-    assertThat(Cases.status(sent)).isEqualTo("COMPLETED");
-
-    open(verifier, sent);
-    assertThat(verifier.innerText(".case-head")).contains("Selesai");
-  }
-
-  @Test
-  void aReportIsReturnedGivenToAnotherAndDelegatedThere() {
-    Sent sent = Cases.routed();
-    Page liaison = signedIn("kemenkes-liaison");
-    open(liaison, sent);
-    onHandoff(liaison, "RETURN");
-    liaison.fill("#reason", "Puskesmas milik kota.");
-    pick(liaison, "proposedInstitution", "surabaya", "Kota Surabaya");
-    liaison.click("#doRETURN");
-
-    Page verifier = signedIn("national-verifier");
-    verifier.navigate("/staff/work?list=returned");
-    open(verifier, sent);
-    assertThat(verifier.innerText(".handoff")).contains("Puskesmas milik kota.");
-    act(verifier, "ADD_LEAD");
-    pick(verifier, "institution", "kota-surabaya", "Kota Surabaya");
-    verifier.click("#doADD_LEAD");
-    Cases.delivered(sent);
-
-    Page city = signedIn("kota-surabaya-liaison");
-    open(city, sent);
-    onHandoff(city, "DELEGATE");
-    pick(city, "unit", "dinas kesehatan", "Dinas Kesehatan");
-    city.click("#doDELEGATE");
-
-    assertThat(city.innerText("[role=status]")).contains("didelegasikan");
-    Page unit = signedIn("surabaya-dinkes-liaison");
-    unit.navigate("/staff/work?list=my-unit");
-    assertThat(open(unit, sent).status()).isEqualTo(200);
-  }
-
-  @Test
-  void anAnswerIsDraftedSentBackRewrittenApprovedAndPublished() {
-    Sent sent = Cases.routed();
-    Page staff = signedIn("kemenkes-staff");
-    open(staff, sent);
-    onHandoff(staff, "DRAFT");
-    staff.fill("#text", "Kami tambah loket.");
-    staff.check("[name=substantive][value=true]");
-    staff.click("#doDRAFT");
-
-    Page approver = signedIn("kemenkes-approver");
-    open(approver, sent);
-    approver.click(".answer.DRAFT a[href*='do=APPROVE']");
-    approver.fill("#remark", "Sebut kapan.");
-    approver.click("#doSENDBACK");
-    open(staff, sent);
-    assertThat(staff.innerText(".answer.DRAFT")).contains("Sebut kapan.");
-    staff.click(".answer.DRAFT a[href*='do=DRAFT']");
-    assertThat(staff.inputValue("#text")).isEqualTo("Kami tambah loket.");
-    staff.fill("#text", "Kami tambah loket mulai Senin.");
-    staff.click("#doDRAFT");
-    open(approver, sent);
-    approver.click(".answer.DRAFT a[href*='do=APPROVE']");
-    approver.click("#doAPPROVE");
-
-    Page liaison = signedIn("kemenkes-liaison");
-    open(liaison, sent);
-    liaison.click(".answer.APPROVED a[href*='do=PUBLISH']");
-    liaison.click("#doPUBLISHDRAFT");
-
-    assertThat(liaison.innerText(".answer.PUBLISHED")).contains("Kami tambah loket mulai Senin.");
-    assertThat(Cases.status(sent)).isEqualTo("IN_PROGRESS");
-  }
 
   @Test
   void aRefusedFormSaysWhatIsWrongAndKeepsWhatWasTyped() {
@@ -167,55 +59,6 @@ class PortalIT extends Browser {
     assertThat(first.inputValue("#text")).isEqualTo("Terlalu umum.");
     assertThat(first.innerText(".timeline")).contains("Di puskesmas mana?");
     assertThat(Cases.status(sent)).isEqualTo("PENDING_INFO");
-  }
-
-  @Test
-  void whatTheAdministratorDecidesBesidesRoutingIsDoneByHandToo() {
-    Page admin = signedIn("national-admin");
-    Sent archived = Cases.sent();
-    open(admin, archived);
-    act(admin, "ARCHIVE");
-    admin.selectOption("#reason", "TOO_GENERAL");
-    decide(admin, "ARCHIVE", "#text", "ARCHIVED", archived);
-    open(admin, archived);
-    act(admin, "RESTORE");
-    decide(admin, "RESTORE", "#reason", "SUBMITTED", archived);
-
-    Sent master = Cases.sent();
-    open(admin, archived);
-    act(admin, "MERGE");
-    admin.fill("#into", "#" + master.id());
-    decide(admin, "MERGE", "#reason", "MERGED", archived);
-    open(admin, archived);
-    act(admin, "UNMERGE");
-    decide(admin, "UNMERGE", "#reason", "SUBMITTED", archived);
-    act(admin, "NOTE");
-    decide(admin, "NOTE", "#text", "SUBMITTED", archived);
-    assertThat(admin.innerText(".timeline .internal")).contains("Dicoba");
-  }
-
-  @Test
-  void aPublishedTextIsRewordedTakenDownAndPutBackByHand() {
-    Sent sent = Cases.routed();
-    Page admin = signedIn("national-admin");
-    open(admin, sent);
-    act(admin, "EDIT_PUBLIC_TEXT");
-    admin.fill("#title", "Antrean loket puskesmas");
-    admin.click("#doEDIT_PUBLIC_TEXT");
-    assertThat(admin.innerText("h1")).isEqualTo("Antrean loket puskesmas");
-    act(admin, "TAKE_DOWN");
-    decide(admin, "TAKE_DOWN", "#reason", "ROUTED", sent);
-    assertThat(Api.anybody().get(sent.path()).text()).doesNotContain("Antrean loket puskesmas");
-    act(admin, "PUT_BACK");
-    decide(admin, "PUT_BACK", "#reason", "ROUTED", sent);
-    assertThat(Api.anybody().get(sent.path()).text()).contains("Antrean loket puskesmas");
-
-    act(admin, "REPLACE_CODE");
-    admin.fill("#checked", "Kartu tanda penduduk diperlihatkan");
-    admin.click("#doREPLACE_CODE");
-    Sent again = new Sent(sent.id(), admin.innerText("#newCode"));
-    assertThat(again.reporter().get(sent.path()).status()).isEqualTo(200);
-    assertThat(sent.reporter().get(sent.path()).status()).isEqualTo(403);
   }
 
   @Test
@@ -351,30 +194,9 @@ class PortalIT extends Browser {
     return page.navigate("/staff/report?id=" + sent.id());
   }
 
-  private static void act(Page page, String action) {
+  static void act(Page page, String action) {
     page.click(".acts a[href*='do=" + action + "']");
     page.waitForSelector("#form" + action);
-  }
-
-  private static void onHandoff(Page page, String action) {
-    page.locator(".handoff a[href*='do=" + action + "']").last().click();
-    page.waitForSelector("#form" + action);
-  }
-
-  private static void decide(Page page, String action, String field, String status, Sent sent) {
-    page.fill(field, "Dicoba sebagai petugas.");
-    page.click("#do" + action);
-    page.waitForURL(Pattern.compile(".*done=" + action));
-    assertThat(page.isVisible("[role=status]")).isTrue();
-    assertThat(Cases.file(sent).getString("status")).isEqualTo(status);
-  }
-
-  private static void answer(Page liaison, String text) {
-    onHandoff(liaison, "PUBLISH");
-    liaison.fill("#text", text);
-    liaison.check("[name=substantive][value=true]");
-    liaison.click("#doPUBLISH");
-    assertThat(liaison.innerText("[role=status]")).contains("Jawaban diterbitkan");
   }
 
   static void pick(Page page, String field, String typed, String name) {

@@ -1,0 +1,245 @@
+package id.lapor.it;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import id.lapor.it.Cases.Sent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The pages of the portal, as those see them who work there. What has no way of its own here is
+ * opened at its address by the national administrator, so that no new page is forgotten.
+ */
+final class StaffScenes {
+
+  private static final String VERIFIER = "national-verifier";
+  private static final String ADMIN = "national-admin";
+  private static final String LIAISON = "kemenkes-liaison";
+
+  private StaffScenes() {}
+
+  static List<Scene> with(Stage stage) {
+    List<Scene> scenes = new ArrayList<>(lists());
+    scenes.addAll(cases(stage));
+    scenes.addAll(forms(stage));
+    scenes.addAll(pages());
+    scenes.addAll(others(scenes));
+    return scenes;
+  }
+
+  private static List<Scene> lists() {
+    List<Scene> scenes = new ArrayList<>();
+    for (String list : List.of("to-verify", "returned", "due-soon", "overdue", "waiting")) {
+      scenes.add(list(list, VERIFIER));
+    }
+    for (String list : List.of("my-unit", "mine", "unassigned", "not-taken-up", "reopened")) {
+      scenes.add(list(list, LIAISON));
+    }
+    scenes.add(new Scene("work-look", "staff/work", LIAISON, StaffScenes::look));
+    scenes.add(new Scene("work-filters", "staff/work", VERIFIER, StaffScenes::filters));
+    scenes.add(
+        Scene.at(
+            "work-empty", "staff/work", VERIFIER, "/staff/work?list=to-verify&q=tidakadakataini"));
+    scenes.add(new Scene("work-keys", "staff/work", VERIFIER, StaffScenes::keys));
+    return scenes;
+  }
+
+  private static Scene list(String list, String user) {
+    return Scene.at("work-" + list, "staff/work", user, "/staff/work?list=" + list);
+  }
+
+  private static List<Scene> cases(Stage stage) {
+    return List.of(
+        opened("report-to-verify", VERIFIER, stage.submitted),
+        opened("report-routed", VERIFIER, stage.routed),
+        opened("report-completed", VERIFIER, stage.completed),
+        opened("report-liaison", LIAISON, stage.routed),
+        opened("report-draft", "kemenkes-approver", stage.drafted),
+        opened("report-staff", "kemenkes-staff", stage.accepted),
+        opened("report-auditor", "auditor", stage.answered),
+        opened("report-told", ADMIN, stage.answered, "&told=1"),
+        new Scene(
+            "form-VERIFY-refused",
+            "WEB-INF/staff/forms/VERIFY",
+            VERIFIER,
+            page -> verifyWrongly(page, stage.submitted)),
+        new Scene(
+            "form-PEND-preview",
+            "WEB-INF/staff/preview",
+            VERIFIER,
+            page -> preview(page, stage.submitted)));
+  }
+
+  private static Scene opened(String name, String user, Sent sent, String... more) {
+    return Scene.at(
+        name, "staff/report", user, "/staff/report?id=" + sent.id() + String.join("", more));
+  }
+
+  private static List<Scene> forms(Stage stage) {
+    List<Scene> scenes = new ArrayList<>();
+    for (String action : List.of("VERIFY", "PEND", "ARCHIVE", "MERGE", "NOTE")) {
+      scenes.add(form(action, VERIFIER, stage.submitted, ""));
+    }
+    scenes.add(form("ADD_LEAD", VERIFIER, stage.returned, ""));
+    scenes.add(form("ADD_SUPPORTING", VERIFIER, stage.routed, ""));
+    scenes.add(form("RESTORE", ADMIN, stage.archived, ""));
+    scenes.add(form("UNMERGE", ADMIN, stage.merged, ""));
+    for (String action : List.of("EDIT_PUBLIC_TEXT", "TAKE_DOWN", "REPLACE_CODE")) {
+      scenes.add(form(action, ADMIN, stage.routed, ""));
+    }
+    scenes.add(form("PUT_BACK", ADMIN, stage.takenDown, ""));
+    scenes.add(form("READ_IDENTITY", LIAISON, stage.routed, ""));
+    for (String action : List.of("ACCEPT", "RETURN", "DELEGATE", "PUBLISH")) {
+      scenes.add(form(action, LIAISON, stage.routed, "&h=" + stage.routedHandoff));
+    }
+    scenes.add(form("ASSIGN", LIAISON, stage.accepted, "&h=" + stage.acceptedHandoff));
+    scenes.add(form("DRAFT", "kemenkes-staff", stage.accepted, "&h=" + stage.acceptedHandoff));
+    scenes.add(
+        form(
+            "APPROVE",
+            "kemenkes-approver",
+            stage.drafted,
+            "&h=" + stage.draftedHandoff + "&a=" + stage.draft));
+    String draft = "&do=PUBLISH&h=" + stage.approvedHandoff + "&a=" + stage.approval;
+    scenes.add(
+        new Scene(
+            "form-PUBLISH_DRAFT",
+            "WEB-INF/staff/forms/PUBLISH_DRAFT",
+            LIAISON,
+            page -> {
+              page.navigate("/staff/report?id=" + stage.approved.id() + draft);
+              page.waitForSelector("#doPUBLISHDRAFT");
+            }));
+    return scenes;
+  }
+
+  private static Scene form(String action, String user, Sent sent, String more) {
+    return new Scene(
+        "form-" + action,
+        "WEB-INF/staff/forms/" + action,
+        user,
+        page -> {
+          page.navigate("/staff/report?id=" + sent.id() + "&do=" + action + more);
+          page.waitForSelector("#form" + action);
+        });
+  }
+
+  private static List<Scene> pages() {
+    return List.of(
+        Scene.at("portal", "staff/index", "kemenkes-admin", "/staff/"),
+        Scene.at("board", "staff/board", ADMIN, "/staff/board"),
+        Scene.at("board-institution", "staff/board", "kemenkes-admin", "/staff/board"),
+        Scene.at("templates", "staff/templates", ADMIN, "/staff/templates"),
+        new Scene("template", "staff/templates", ADMIN, StaffScenes::template),
+        Scene.at("standard-texts", "staff/standard-texts", ADMIN, "/staff/standard-texts"),
+        new Scene(
+            "standard-text", "staff/standard-texts", "kemenkes-admin", StaffScenes::standardText),
+        Scene.at("entry", "staff/entry", "kemenkes-operator", "/staff/entry"),
+        new Scene("entry-refused", "staff/entry", "kemenkes-operator", StaffScenes::enterNothing),
+        new Scene("entry-taken", "staff/entry", "kemenkes-operator", StaffScenes::enter));
+  }
+
+  private static List<Scene> others(List<Scene> known) {
+    Set<String> shown = known.stream().map(Scene::view).collect(Collectors.toSet());
+    return views("staff")
+        .filter(view -> !shown.contains(view))
+        .map(view -> new Scene(view.replace('/', '-'), view, ADMIN, page -> there(page, view)))
+        .toList();
+  }
+
+  /** The views in a folder below {@code webapp}, without {@code .xhtml}; not of folders in it. */
+  static Stream<String> views(String folder) {
+    Path webapp = Path.of(System.getProperty("basedir", ""), "../lapor-web/src/main/webapp");
+    try (Stream<Path> files = Files.list(webapp.resolve(folder))) {
+      return files
+          .map(file -> webapp.relativize(file).toString())
+          .filter(file -> file.endsWith(".xhtml"))
+          .map(file -> file.substring(0, file.length() - ".xhtml".length()))
+          .sorted()
+          .toList()
+          .stream();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static void there(Page page, String view) {
+    Response response = page.navigate("/" + view);
+    if (response.status() != 200) {
+      throw new AssertionError(view + ".xhtml needs a scene of its own: " + response.status());
+    }
+  }
+
+  private static void look(Page page) {
+    page.navigate("/staff/work?list=my-unit");
+    page.navigate(
+        page.url().replaceAll("/staff/.*", "")
+            + page.getAttribute("#lines tr:nth-child(2) .look-at", "href"));
+    page.waitForSelector("#look");
+  }
+
+  private static void filters(Page page) {
+    page.navigate("/staff/work?list=to-verify");
+    page.click(".filter-bar .fold > summary");
+  }
+
+  private static void keys(Page page) {
+    page.navigate("/staff/work?list=to-verify");
+    page.keyboard().press("?");
+    page.waitForSelector("dialog[open]");
+  }
+
+  private static void verifyWrongly(Page page, Sent sent) {
+    page.navigate("/staff/report?id=" + sent.id() + "&do=VERIFY");
+    page.fill("#publicText", "Hubungi 0812-3456-7890, NIK 3578012345678901");
+    page.click("#doVERIFY");
+    page.waitForSelector("#errors");
+  }
+
+  private static void preview(Page page, Sent sent) {
+    page.navigate("/staff/report?id=" + sent.id() + "&do=PEND");
+    page.fill("#missing", "Di puskesmas mana?");
+    page.click("#preview");
+    page.waitForSelector("#preview-shown");
+  }
+
+  private static void template(Page page) {
+    page.navigate("/staff/templates");
+    page.click(".lines td.main a >> nth=0");
+    page.click("#show");
+    page.waitForSelector(".preview");
+  }
+
+  private static void standardText(Page page) {
+    page.navigate("/staff/standard-texts?t=new");
+    page.fill("#title", "Tanda terima");
+    page.fill("#wording", "Laporan {{trackingId}} kami terima. {{tanggal}}");
+    page.click("#show");
+    page.waitForSelector(".preview");
+  }
+
+  private static void enterNothing(Page page) {
+    page.navigate("/staff/entry");
+    page.click("#take");
+    page.waitForSelector("#errors");
+  }
+
+  private static void enter(Page page) {
+    page.navigate("/staff/entry");
+    page.check("[name=type][value=COMPLAINT]");
+    page.fill("#title", "Obat habis");
+    page.fill("#body", "Obat tekanan darah habis sejak pekan lalu di puskesmas.");
+    page.fill("#incidentDate", "2026-11-02");
+    page.check("#anonymous");
+    page.check("#consent-version");
+    page.click("#take");
+    page.waitForSelector("#access-code");
+  }
+}

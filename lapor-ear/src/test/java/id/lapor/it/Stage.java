@@ -1,0 +1,102 @@
+package id.lapor.it;
+
+import static id.lapor.it.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.lapor.it.Cases.Sent;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+
+/** The reports that the pages are shown with: one in each state, and enough to fill a list. */
+final class Stage {
+
+  private static final List<String> TITLES =
+      List.of(
+          "Lampu jalan padam di sepanjang Jalan Diponegoro sejak tiga pekan",
+          "Antrean loket BPJS di rumah sakit umum daerah sampai empat jam",
+          "Air ledeng keruh",
+          "Pungutan liar saat mengurus surat pindah di kelurahan",
+          "Guru kelas empat tidak masuk berhari-hari tanpa pengganti di sekolah dasar negeri kami",
+          "Obat tekanan darah habis di puskesmas");
+
+  final Sent submitted = sent(TITLES.get(0));
+  final Sent pending = Cases.pending();
+  final Sent routed = withPlace();
+  final Sent answered = Cases.answered();
+  final Sent completed = Cases.completed();
+  final Sent archived = Cases.archived();
+  final Sent withdrawn = Cases.withdrawn();
+  final Sent merged = Cases.merged();
+  final Sent returned = Cases.returned();
+  final Sent drafted = Cases.routed(sent(TITLES.get(1)));
+  final Sent approved = Cases.routed(sent(TITLES.get(4)));
+  final Sent takenDown = Cases.routed(sent(TITLES.get(2)));
+  final Sent accepted = Cases.routed(sent(TITLES.get(3)));
+  final String draftedHandoff = Cases.handoff(drafted).getString("id");
+  final String approvedHandoff = Cases.handoff(approved).getString("id");
+  final String routedHandoff = Cases.handoff(routed).getString("id");
+  final String acceptedHandoff = Cases.handoff(accepted).getString("id");
+  final String draft = drafted(drafted);
+  final String approval = drafted(approved);
+
+  Stage() {
+    Cases.ok(
+        Cases.user("kemenkes-approver")
+            .post(
+                "/answers/" + approval + "/approval",
+                Cases.versioned(Cases.handoff(approved).getJsonArray("answers").getJsonObject(0))
+                    .build()));
+    Cases.ok(
+        Cases.liaison()
+            .post(
+                Cases.leadHandoff(accepted) + "/acceptance",
+                Cases.versioned(Cases.handoff(accepted)).build()));
+    Cases.ok(
+        Cases.admin()
+            .post(
+                takenDown.path() + "/take-down", Cases.with(takenDown, "reason", "Memuat nama.")));
+    new SentFiles()
+        .file("file", "jalan.jpg", SentFiles.jpeg(25, 1_200, 800))
+        .file("file", "surat.pdf", SentFiles.pdf())
+        .postTo(routed.reporter(), routed.path() + "/attachments");
+    TITLES.forEach(title -> Cases.routed(sent(title)));
+    eventually(
+        () ->
+            assertThat(Sql.one("select count(*) from handoff where status = 'OFFERED'"))
+                .isEqualTo("0"));
+  }
+
+  private static Sent sent(String title) {
+    return Cases.sent(Cases.complaint().add("title", title));
+  }
+
+  private static Sent withPlace() {
+    JsonObjectBuilder place =
+        Json.createObjectBuilder().add("regionCode", "35.78").add("lat", -7.26).add("lon", 112.74);
+    return Cases.routed(
+        Cases.sent(
+            Cases.complaint()
+                .add("title", "Jembatan penyeberangan di depan pasar berlubang dan licin")
+                .add(
+                    "body",
+                    "Lantai jembatan berlubang di tiga tempat.\n\nKemarin seorang ibu tergelincir."
+                        + " Hubungi saya di 081234567890, NIK 3578012345678901.")
+                .add("urgent", true)
+                .add("location", place)));
+  }
+
+  /** A draft of an answer, by somebody who may not publish. */
+  private static String drafted(Sent sent) {
+    Cases.ok(
+        Cases.user("kemenkes-staff")
+            .post(
+                Cases.leadHandoff(sent) + "/answers",
+                Cases.versioned(Cases.handoff(sent))
+                    .add("text", "Loket kedua dibuka mulai Senin depan, pukul tujuh.")
+                    .add("substantive", true)
+                    .add("publish", false)
+                    .build()));
+    return Cases.handoff(sent).getJsonArray("answers").getJsonObject(0).getString("id");
+  }
+}
