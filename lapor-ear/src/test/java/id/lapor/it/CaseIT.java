@@ -20,7 +20,8 @@ class CaseIT extends Browser {
   /** Statements for the case itself: the rail counts what waits, whatever page stands beside it. */
   private static final Pattern OF_THE_CASE =
       Pattern.compile(
-          "LOG:  execute [^:]+: (SELECT (?!.* FROM channel).*|select r\\.role, r\\.institution_id.*)");
+          "LOG:  execute [^:]+: (SELECT (?!.* FROM channel).*|select r\\.role,"
+              + " r\\.institution_id.*)");
 
   private static final long MOST_STATEMENTS = 9;
 

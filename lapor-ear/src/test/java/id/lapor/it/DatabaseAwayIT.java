@@ -289,8 +289,8 @@ class DatabaseAwayIT {
 
   private static String state(Sent sent) {
     return Sql.one(
-        "select concat_ws(' ', r.status, r.version, (select count(*) from report_event e"
-            + " where e.report_id = r.id), (select count(*) from handoff h where h.report_id = r.id))"
+        "select concat_ws(' ', r.status, r.version, (select count(*) from report_event e where"
+            + " e.report_id = r.id), (select count(*) from handoff h where h.report_id = r.id))"
             + " from report r where r.tracking_id = ?",
         sent.id());
   }

@@ -29,10 +29,17 @@ final class OtherLanguage {
 
   private static final Pattern PLACE = Pattern.compile("\\{[^}]*\\}|''|<[^>]*>");
 
+  private static final Map<String, Map<String, List<String>>> KNOWN =
+      Map.of("id", read("id"), "en", read("en"));
+
   private OtherLanguage() {}
 
   /** Whole texts and long pieces of texts that a page in this language must not show. */
   static Map<String, List<String>> than(String language) {
+    return KNOWN.get(language);
+  }
+
+  private static Map<String, List<String>> read(String language) {
     Set<String> own = texts("en".equals(language) ? "_en" : "");
     Set<String> others = texts("en".equals(language) ? "" : "_en");
     others.removeAll(own);

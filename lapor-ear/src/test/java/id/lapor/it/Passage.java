@@ -37,9 +37,9 @@ record Passage(String handoff) {
   /** Everything that a decision on the report or the hand-off would have changed. */
   String state() {
     return Sql.one(
-        "select concat_ws(' ', h.status, h.version, h.sent_at, h.delivered_at, h.ended_at, r.status,"
-            + " r.version, (select count(*) from report_event e where e.report_id = r.id))"
-            + " from handoff h join report r on r.id = h.report_id where h.uuid = ?",
+        "select concat_ws(' ', h.status, h.version, h.sent_at, h.delivered_at, h.ended_at,"
+            + " r.status, r.version, (select count(*) from report_event e where e.report_id ="
+            + " r.id)) from handoff h join report r on r.id = h.report_id where h.uuid = ?",
         handoff);
   }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Every page in both languages, light and dark, at every width: {@code mvn verify -Pscreens} puts
  * the pictures into {@code target/screenshots}, with an {@code index.html} to look through them,
- * and fails with all that is wrong with any of them. {@code -Dlapor.screens=form-.*} looks at some
- * pages only.
+ * and fails with all that is wrong with any of them. {@code -Dlapor.screens=form-.*-en} looks at
+ * some pages only.
  */
 @Tag("screens")
 class ScreensIT {
@@ -58,17 +58,23 @@ class ScreensIT {
     Queue<Visit> visits = new ConcurrentLinkedQueue<>();
     for (String language : LANGUAGES) {
       for (Scene scene : scenes) {
-        if (scene.name().matches(wanted)) {
+        if ((scene.name() + "-" + language).matches(wanted)) {
           visits.add(
               new Visit(
                   scene,
                   language,
                   shot -> shot.to(directory, scene.name()),
-                  found -> findings.put(scene.name() + "-" + language, found)));
+                  found -> findings.put(scene.name() + "-" + language, told(scene, found))));
         }
       }
     }
     return visits;
+  }
+
+  /** Says at once what is wrong: the whole takes a while. */
+  private static List<String> told(Scene scene, List<String> found) {
+    found.forEach(one -> System.out.println(scene + ": " + one));
+    return found;
   }
 
   private static void through(Queue<Visit> visits) throws InterruptedException, ExecutionException {

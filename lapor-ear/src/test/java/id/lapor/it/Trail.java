@@ -27,14 +27,14 @@ record Trail(String report) {
 
   private static final String EVENTS =
       """
-      select e.sequence, e.type, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at,
-        e.actor, e.actor_role, i.code as institution, e.handoff, e.data, e.content_digest,
-        e.previous_hash, e.hash, c.salt || c.text as content
-      from report_event e join report r on r.id = e.report_id
-      left join institution i on i.id = e.institution_id
-      left join event_content c on c.event_id = e.id
-      where r.tracking_id = ? order by e.sequence
-      """;
+select e.sequence, e.type, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at,
+  e.actor, e.actor_role, i.code as institution, e.handoff, e.data, e.content_digest,
+  e.previous_hash, e.hash, c.salt || c.text as content
+from report_event e join report r on r.id = e.report_id
+left join institution i on i.id = e.institution_id
+left join event_content c on c.event_id = e.id
+where r.tracking_id = ? order by e.sequence
+""";
 
   static Trail of(Cases.Sent sent) {
     return new Trail(sent.id());
