@@ -266,7 +266,6 @@
   }
 
   function drafted() {
-    var sent = null;
     function fields() { return KEPT.map(id).filter(Boolean); }
     function save() {
       var kept = {};
@@ -280,7 +279,6 @@
       var type = form.querySelector('[name=type]:checked');
       if (type) { kept.type = type.value; }
       if (kept.institution) { kept.institutionName = id('institution-name').textContent; }
-      if (sent) { kept.token = sent; }
       if (Object.keys(kept).length > 0) {
         localStorage.setItem(key(), JSON.stringify({ at: Date.now(), fields: kept }));
       } else {
@@ -293,10 +291,7 @@
     }
     var kept = draft();
     var restored = Boolean(kept) && untouched();
-    if (restored) {
-      restore(kept);
-      sent = kept.token || null;
-    }
+    if (restored) { restore(kept); }
     var bar = made('div', 'draft-bar');
     var words = made('span', '', restored ? form.dataset.draftRestored + ' ' + form.dataset.draftKept : form.dataset.draftKept);
     var button = made('button', 'button small', form.dataset.draftForget);
@@ -311,13 +306,6 @@
     form.append(bar);
     form.addEventListener('input', save);
     form.addEventListener('change', save);
-    /* Where the line breaks before the receipt, the same report sent again is not a second one. */
-    form.addEventListener('submit', function (event) {
-      if (event.submitter && event.submitter.id === 'send') {
-        sent = id('token').value;
-        save();
-      }
-    });
   }
 
   function restore(kept) {
@@ -335,7 +323,6 @@
     var type = kept.type && form.querySelector('[name=type][value="' + kept.type + '"]');
     if (type) { type.checked = true; }
     if (kept.institution) { choose(kept.institution, kept.institutionName || kept.institution); }
-    if (kept.token) { id('token').value = kept.token; }
   }
 
   /* ---- Similar reports ---- */
