@@ -178,8 +178,7 @@ class BulkIT extends Browser {
     long job = ordered(verifier, "my-unit", "NOTE");
     LaporDatabase database = LaporDatabase.shared();
     String whose =
-        " where account_id = (select id from lapor.account where user_name ="
-            + " 'national-verifier-2')";
+        " where account_id = (select id from lapor.account where user_name = 'national-verifier-2')";
     database.execute("update lapor.role_assignment set valid_to = now()" + whose);
     try {
       database.execute("update lapor.bulk_job set status = 'RUNNING' where id = " + job);
