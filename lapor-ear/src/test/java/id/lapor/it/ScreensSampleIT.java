@@ -16,9 +16,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What every build looks at of {@link ScreensIT}: that no page is forgotten, and a few pages. */
+/** Of {@link ScreensIT}: that no page is forgotten, in every build; and a few pages, quickly. */
 class ScreensSampleIT {
 
   private static final Set<String> SAMPLE =
@@ -50,6 +51,7 @@ class ScreensSampleIT {
   }
 
   @Test
+  @Tag("screens")
   void aFewPagesAreShownAsTheyShouldBe() {
     Optional<Path> chromium = Browser.chromium();
     assumeTrue(

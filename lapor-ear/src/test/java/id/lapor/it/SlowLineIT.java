@@ -75,25 +75,6 @@ class SlowLineIT extends Browser {
     assertThat(reports(title)).isEqualTo(1);
   }
 
-  @Test
-  void whoGoesBackAfterALostAnswerFindsWhatWasTypedAndSendsNoSecondReport() {
-    Page page = slow();
-    String title = filled(page);
-    line.breakBeforeAnswerTo("POST /lapor");
-    send(page);
-    eventually(() -> assertThat(reports(title)).isEqualTo(1));
-    eventually(() -> assertThat(line.breaks()).isEqualTo(1));
-
-    page.navigate(line.baseUrl() + "/lapor");
-    page.waitForLoadState();
-    assertThat(page.inputValue("#title")).isEqualTo(title);
-    who(page);
-    send(page);
-    page.waitForSelector("#access-code");
-
-    assertThat(reports(title)).isEqualTo(1);
-  }
-
   /** A page over the line that breaks, as slow as in a village: 400 kbit and 400 ms. */
   private Page slow() {
     Page page = pageOfAnother(390, 844);

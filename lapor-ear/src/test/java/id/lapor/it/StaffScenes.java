@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -143,7 +144,9 @@ final class StaffScenes {
             "standard-text", "staff/standard-texts", "kemenkes-admin", StaffScenes::standardText),
         Scene.at("entry", "staff/entry", "kemenkes-operator", "/staff/entry"),
         new Scene("entry-refused", "staff/entry", "kemenkes-operator", StaffScenes::enterNothing),
-        new Scene("entry-taken", "staff/entry", "kemenkes-operator", StaffScenes::enter));
+        new Scene("entry-taken", "staff/entry", "kemenkes-operator", StaffScenes::enter),
+        new Scene("bulk-order", "staff/bulk-order", LIAISON, StaffScenes::mark),
+        new Scene("bulk-job", "staff/bulk-job", LIAISON, StaffScenes::prepare));
   }
 
   private static List<Scene> others(List<Scene> known) {
@@ -175,6 +178,21 @@ final class StaffScenes {
     if (response.status() != 200) {
       throw new AssertionError(view + ".xhtml needs a scene of its own: " + response.status());
     }
+  }
+
+  private static void mark(Page page) {
+    page.navigate("/staff/work?list=my-unit");
+    page.check("#bulk-all");
+    page.selectOption("#bulk-act", "GIVE");
+    page.click("#bulk-go");
+    page.waitForSelector("#formBulk");
+  }
+
+  private static void prepare(Page page) {
+    mark(page);
+    page.fill("#colleague", "kemenkes-staff");
+    page.click("#prepare");
+    page.waitForURL(Pattern.compile(".*/staff/bulk-job\\?id=.*"));
   }
 
   private static void look(Page page) {

@@ -5,6 +5,7 @@
   const name = (e) => e.id ? '#' + e.id : e.outerHTML.replace(/\s+/g, ' ').slice(0, 90);
   const shown = (e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     && !e.closest('.visually-hidden, .skip, .on-enter, .leaflet-container, .ui-helper-hidden-accessible');
+  const clipped = (e) => { for (let a = e; a; a = a.parentElement) { if (getComputedStyle(a).clipPath === 'inset(50%)') { return true; } } return false; };
   const root = document.documentElement;
 
   if (root.scrollWidth > root.clientWidth) {
@@ -26,7 +27,8 @@
   /* Nothing is cut, unless it says in a title what it leaves out. */
   document.querySelectorAll('body *').forEach((e) => {
     const style = getComputedStyle(e);
-    if (!shown(e) || e.tagName === 'svg' || e.closest('svg, .leaflet-container')) { return; }
+    /* an excerpt ends where its lines do, and its whole is a page of its own */
+    if (style.webkitLineClamp !== 'none' || !shown(e) || clipped(e) || e.tagName === 'svg' || e.closest('svg, .leaflet-container')) { return; }
     const cutsX = ['hidden', 'clip'].includes(style.overflowX) && e.scrollWidth > e.clientWidth + 1;
     const cutsY = ['hidden', 'clip'].includes(style.overflowY) && e.scrollHeight > e.clientHeight + 1;
     const button = e.matches('input[type=submit], button') && e.scrollWidth > e.clientWidth + 1;
@@ -42,7 +44,7 @@
     const node = walker.currentNode;
     const words = node.textContent.replace(/\s+/g, ' ').trim();
     const e = node.parentElement;
-    if (!words || ['SCRIPT', 'STYLE', 'OPTION', 'NOSCRIPT'].includes(e.tagName) || !shown(e)) { continue; }
+    if (!words || ['SCRIPT', 'STYLE', 'OPTION', 'NOSCRIPT'].includes(e.tagName) || !shown(e) || clipped(e)) { continue; }
     const range = document.createRange();
     range.selectNodeContents(node);
     pieces.push({ words, e, boxes: [...range.getClientRects()] });
@@ -71,7 +73,7 @@
   /* Words of the other language; data are in their own and are left out. */
   const whole = new Set(wants.whole);
   const say = (words, e) => {
-    if (!words || e.closest('[lang]:not(html), blockquote, .long-text, textarea, code')) { return; }
+    if (!words || e.closest('[lang]:not(html), blockquote, .long-text, .readings, textarea, code')) { return; }
     const clean = words.replace(/\s+/g, ' ').trim();
     if (whole.has(clean) || wants.parts.some((part) => clean.includes(part))) { found.push('not translated: ' + clean.slice(0, 80)); }
   };
