@@ -28,6 +28,7 @@ public final class Bench {
   private Officers officers;
   private RestSubmissions rest;
   private JdbcSubmissions jdbc;
+  private PageMeasures pages;
 
   private Bench(BenchSettings settings, Installation installation) throws Exception {
     this.settings = settings;
@@ -58,14 +59,22 @@ public final class Bench {
     rest = new RestSubmissions(installation.httpPort(), loader.reference(), loader.words());
     jdbc = new JdbcSubmissions(installation, loader.reference(), loader.words());
     load(settings.few());
+    if (settings.pages()) {
+      pages = new PageMeasures(installation, loader, results, settings);
+    }
     warmUp();
     measure(settings.few());
     if (settings.many() > settings.few()) {
       load(settings.many());
       measure(settings.many());
     }
-    countStatements();
+    if (settings.requests()) {
+      countStatements();
+    }
     results.put("live heap, MB", Heap.live(installation.serverPid()) / 1e6);
+    if (settings.pages()) {
+      pages.finish();
+    }
     results.put("start with many, seconds", installation.restart());
     results.finish(settings.result());
   }
@@ -85,6 +94,10 @@ public final class Bench {
   /** Everything at once, so long that the server runs compiled as it does after an hour of work. */
   private void warmUp() throws Exception {
     Readings readings = readings();
+    if (!settings.requests()) {
+      pages.warmUp();
+      return;
+    }
     List<Load.Clients> all =
         List.of(
             rest,
@@ -96,6 +109,15 @@ public final class Bench {
   }
 
   private void measure(int reports) throws Exception {
+    if (settings.requests()) {
+      measureRequests(reports);
+    }
+    if (settings.pages()) {
+      pages.measure(reports);
+    }
+  }
+
+  private void measureRequests(int reports) throws Exception {
     submissions(reports);
     Readings readings = readings();
     Map<String, Request> reading = new LinkedHashMap<>();

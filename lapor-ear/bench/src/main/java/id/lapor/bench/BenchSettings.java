@@ -1,6 +1,7 @@
 package id.lapor.bench;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * How much is loaded and measured, by system properties with the prefix {@code lapor.bench.}.
@@ -12,9 +13,17 @@ import java.nio.file.Path;
  * @param rounds how often submissions over REST and by plain JDBC take turns
  * @param result file for the results, JSON
  * @param keep whether the data directory stays afterwards
+ * @param only {@code requests} or {@code pages}: what is measured; empty for both
  */
 record BenchSettings(
-    int few, int many, int warmUp, int seconds, int rounds, Path result, boolean keep) {
+    int few,
+    int many,
+    int warmUp,
+    int seconds,
+    int rounds,
+    Path result,
+    boolean keep,
+    String only) {
 
   /** Clients at the same time, and connections of the plain JDBC program. */
   static final int CLIENTS = 16;
@@ -27,6 +36,9 @@ record BenchSettings(
       throw new IllegalArgumentException(
           "lapor.bench: 100 <= reports.few <= reports <= 20000000, warmup, seconds and rounds from 1");
     }
+    if (!Set.of("", "requests", "pages").contains(only)) {
+      throw new IllegalArgumentException("lapor.bench.only: requests or pages");
+    }
   }
 
   static BenchSettings fromSystemProperties() {
@@ -38,7 +50,18 @@ record BenchSettings(
         Integer.getInteger("lapor.bench.seconds", 20),
         Integer.getInteger("lapor.bench.rounds", 3),
         Path.of(System.getProperty("lapor.bench.result", "bench.json")).toAbsolutePath(),
-        Boolean.getBoolean("lapor.bench.keep"));
+        Boolean.getBoolean("lapor.bench.keep"),
+        System.getProperty("lapor.bench.only", ""));
+  }
+
+  /** Whether the requests of the API are measured. */
+  boolean requests() {
+    return !only.equals("pages");
+  }
+
+  /** Whether the pages are measured. */
+  boolean pages() {
+    return !only.equals("requests");
   }
 
   /** How many hand-offs are sent through the channel and answered. */

@@ -1,16 +1,23 @@
 package id.lapor.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
 
 /**
  * One client on one connection that stays open, HTTP/1.1. Written for this measurement: it does so
@@ -19,12 +26,34 @@ import java.util.Locale;
 final class Client implements Closeable {
 
   private static final int TIMEOUT_MILLIS = 60_000;
+  private static final String JSON = "Accept: application/json";
+  private static final String BROWSER = "Accept: text/html\r\nAccept-Encoding: gzip";
 
-  /** What came back. */
-  record Reply(int status, String body) {
+  /**
+   * What came back.
+   *
+   * @param status HTTP status
+   * @param raw the body as it came over the wire
+   * @param packed whether the body is compressed
+   * @param cookies name and value of each cookie that was set
+   * @param location where it leads to, or null
+   */
+  record Reply(int status, byte[] raw, boolean packed, List<String> cookies, String location) {
+
+    /** The body as text; unpacked for those alone who read it. */
+    String body() {
+      try {
+        return new String(
+            packed ? new GZIPInputStream(new ByteArrayInputStream(raw)).readAllBytes() : raw,
+            StandardCharsets.UTF_8);
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    }
 
     /** A text member of the answer, found without reading the whole. */
     String text(String member) {
+      String body = body();
       int start = body.indexOf("\"" + member + "\":\"");
       if (start < 0) {
         throw new IllegalStateException("No " + member + " in: " + body);
@@ -44,28 +73,41 @@ final class Client implements Closeable {
   }
 
   Reply get(String path, String header) throws IOException {
-    return send("GET", path, header, null);
+    return send("GET", "/api/v1" + path, JSON, header, null, null);
   }
 
   Reply post(String path, String header, String json) throws IOException {
-    return send("POST", path, header, json);
+    return send("POST", "/api/v1" + path, JSON, header, "application/json", json);
+  }
+
+  /** Asks for a page or what belongs to it as a browser does; {@code cookies} may be null. */
+  Reply page(String path, String cookies) throws IOException {
+    return send("GET", path, BROWSER, cookies == null ? null : "Cookie: " + cookies, null, null);
+  }
+
+  /** Sends a form. */
+  Reply form(String path, String cookies, String fields) throws IOException {
+    String header = cookies == null ? null : "Cookie: " + cookies;
+    return send("POST", path, BROWSER, header, "application/x-www-form-urlencoded", fields);
   }
 
   /** Sends a request; {@code header} is one whole line more, or null. */
-  private Reply send(String method, String path, String header, String json) throws IOException {
+  private Reply send(
+      String method, String path, String accept, String header, String type, String content)
+      throws IOException {
     if (socket == null) {
       open();
     }
-    byte[] body = json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8);
+    byte[] body = content == null ? new byte[0] : content.getBytes(StandardCharsets.UTF_8);
     StringBuilder head = new StringBuilder(256);
-    head.append(method).append(" /api/v1").append(path).append(" HTTP/1.1\r\nHost: localhost:");
-    head.append(port).append("\r\nAccept: application/json\r\n");
+    head.append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: localhost:");
+    head.append(port).append("\r\n").append(accept).append("\r\n");
     if (header != null) {
       head.append(header).append("\r\n");
     }
-    if (json != null) {
-      head.append("Content-Type: application/json\r\nContent-Length: ").append(body.length);
-      head.append("\r\n");
+    if (content != null) {
+      head.append("Content-Type: ").append(type);
+      head.append("\r\nContent-Length: ").append(body.length).append("\r\n");
     }
     byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     byte[] whole = java.util.Arrays.copyOf(start, start.length + body.length);
@@ -90,24 +132,25 @@ final class Client implements Closeable {
 
   private Reply read() throws IOException {
     int status = Integer.parseInt(line().split(" ")[1]);
-    int length = 0;
-    boolean chunked = false;
-    boolean last = false;
+    Map<String, String> headers = new HashMap<>();
+    List<String> cookies = new ArrayList<>();
     for (String line = line(); !line.isEmpty(); line = line()) {
-      String header = line.toLowerCase(Locale.ROOT);
-      if (header.startsWith("content-length:")) {
-        length = Integer.parseInt(header.substring(15).strip());
-      } else if (header.startsWith("transfer-encoding:")) {
-        chunked = header.contains("chunked");
-      } else if (header.equals("connection: close")) {
-        last = true;
+      int colon = line.indexOf(':');
+      String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+      String value = line.substring(colon + 1).strip();
+      if (name.equals("set-cookie")) {
+        cookies.add(value.split(";", 2)[0]);
       }
+      headers.put(name, value);
     }
+    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+    boolean chunked = headers.getOrDefault("transfer-encoding", "").contains("chunked");
     byte[] body = chunked ? chunks() : in.readNBytes(length);
-    if (last) {
+    if (headers.getOrDefault("connection", "").equalsIgnoreCase("close")) {
       close();
     }
-    return new Reply(status, new String(body, StandardCharsets.UTF_8));
+    boolean packed = headers.getOrDefault("content-encoding", "").equals("gzip");
+    return new Reply(status, body, packed, cookies, headers.get("location"));
   }
 
   private byte[] chunks() throws IOException {

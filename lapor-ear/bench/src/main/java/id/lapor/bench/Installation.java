@@ -93,6 +93,11 @@ final class Installation implements Target, AutoCloseable {
     return Long.parseLong(Files.readAllLines(file).get(0).strip());
   }
 
+  /** Where the database writes what it does. */
+  Path databaseLog() {
+    return settings.data().resolve("postgresql.log");
+  }
+
   List<Account> accounts() {
     return Build.of(settings.ear()).accounts();
   }

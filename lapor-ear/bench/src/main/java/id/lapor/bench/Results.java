@@ -20,10 +20,22 @@ import java.util.Map;
 /** Everything that a run showed, as a table for people and as JSON for programs. */
 final class Results {
 
+  /** What follows the name of a page where plain SQL asks for its rows. */
+  static final String PLAIN = ", plain SQL";
+
   private final Map<String, Object> facts = new LinkedHashMap<>();
   private final Map<Integer, Map<String, Measured>> loads = new LinkedHashMap<>();
   private final Map<Integer, Map<String, Cpu>> costs = new LinkedHashMap<>();
   private final Map<String, Long> statements = new LinkedHashMap<>();
+  private final Map<String, Weight> weights = new LinkedHashMap<>();
+
+  /**
+   * Bytes of a page.
+   *
+   * @param plain as it is read
+   * @param packed as it comes over the wire
+   */
+  record Weight(long plain, long packed) {}
 
   Results(BenchSettings settings) throws IOException, InterruptedException {
     put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -66,6 +78,11 @@ final class Results {
     say("%-12s %d statements", what, count);
   }
 
+  void weight(String what, Weight weight) {
+    weights.put(what, weight);
+    say("%-12s %,d bytes, %,d compressed", what, weight.plain(), weight.packed());
+  }
+
   /** Writes the JSON and prints the table. */
   void finish(Path file) throws IOException {
     StringWriter text = new StringWriter();
@@ -91,7 +108,15 @@ final class Results {
         });
     JsonObjectBuilder counts = Json.createObjectBuilder();
     statements.forEach(counts::add);
-    return json.add("loads", measured).add("statements", counts).build();
+    JsonObjectBuilder bytes = Json.createObjectBuilder();
+    weights.forEach(
+        (what, weight) ->
+            bytes.add(
+                what,
+                Json.createObjectBuilder()
+                    .add("plain", weight.plain())
+                    .add("packed", weight.packed())));
+    return json.add("loads", measured).add("statements", counts).add("bytes", bytes).build();
   }
 
   private static JsonObjectBuilder json(Measured load, Cpu cpu) {
@@ -126,8 +151,8 @@ final class Results {
     int many = sizes.get(sizes.size() - 1);
     lines.add("");
     lines.add(
-        "| what | p50 | p95 | p99 | /s | p50 | p95 | p99 | /s | p50 ratio | CPU server | database | statements |");
-    lines.add("| | at %,d | | | | at %,d | | | | | | | |".formatted(few, many));
+        "| what | p50 | p95 | p99 | /s | p50 | p95 | p99 | /s | p50 ratio | CPU server | database | statements | times plain SQL | bytes | compressed |");
+    lines.add("| | at %,d | | | | at %,d | | | | | | | | | | |".formatted(few, many));
     loads
         .get(few)
         .forEach(
@@ -135,7 +160,7 @@ final class Results {
               Measured second = loads.get(many).get(what);
               Cpu cpu = costs.get(many).get(what);
               lines.add(
-                  "| %s | %s | %s | %.2f | %.2f | %.2f | %s |"
+                  "| %s | %s | %s | %.2f | %.2f | %.2f | %s | %s | %s |"
                       .formatted(
                           what,
                           cells(first),
@@ -143,9 +168,24 @@ final class Results {
                           second.percentile(50) / first.percentile(50),
                           cpu.server(),
                           cpu.database(),
-                          statements.getOrDefault(what, 0L)));
+                          statements.getOrDefault(what, 0L),
+                          timesPlain(what, many),
+                          weight(what)));
             });
     return lines;
+  }
+
+  /** How many times the median is that of the plain program that asks for the same rows. */
+  private String timesPlain(String what, int reports) {
+    Measured plain = loads.get(reports).get(what + PLAIN);
+    return plain == null
+        ? ""
+        : round(loads.get(reports).get(what).percentile(50) / plain.percentile(50));
+  }
+
+  private String weight(String what) {
+    Weight weight = weights.get(what);
+    return weight == null ? " | " : weight.plain() + " | " + weight.packed();
   }
 
   private static String cells(Measured load) {

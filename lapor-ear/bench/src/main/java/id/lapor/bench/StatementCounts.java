@@ -27,7 +27,8 @@ final class StatementCounts implements AutoCloseable {
 
   /** Makes the database keep these statistics; it must be restarted for that. */
   static void prepare(Installation installation) throws SQLException {
-    installation.execute("alter system set shared_preload_libraries = 'pg_stat_statements'");
+    installation.execute(
+        "alter system set shared_preload_libraries = 'pg_stat_statements', 'auto_explain'");
   }
 
   /** After the restart. */

@@ -296,6 +296,8 @@ final class Story {
             published,
             received.minus(Duration.ofDays(2)).toString().substring(0, 10),
             telling.reference().region(random),
+            id % 4 == 0 ? -10.5 + id * 7919 % 15_000 / 1_000.0 : null,
+            id % 4 == 0 ? 95.5 + id * 104_729 % 45_000 / 1_000.0 : null,
             topic.id(),
             named == null ? null : named.id(),
             routed && lead != null ? lead.id() : null,

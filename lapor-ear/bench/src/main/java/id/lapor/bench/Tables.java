@@ -16,7 +16,7 @@ final class Tables {
           "report",
           "id, version, tracking_id, access_code_hash, type, supervisory, status, turn,"
               + " original_title, original_body, public_title, public_text, published,"
-              + " incident_date, region_code, category_id, named_institution_id,"
+              + " incident_date, region_code, lat, lon, category_id, named_institution_id,"
               + " lead_institution_id, anonymous, confidential, pseudonym, published_name,"
               + " consent_version, consent_at, channel, imported, received_at, routed_at,"
               + " last_answer_at, auto_close_at, closed_at, completion_reason, rating,"
