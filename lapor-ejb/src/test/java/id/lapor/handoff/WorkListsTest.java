@@ -92,6 +92,28 @@ class WorkListsTest {
   }
 
   @Test
+  void whatIsOwedTwiceOnOneHandoffStandsInTheListTwice() {
+    given(
+        work -> {
+          Item late = work.handoff(work.unit, "DELIVERED");
+          work.owed(late.report(), late.id(), "RESPOND", PAST);
+          work.owed(late.report(), late.id(), "RESOLVE", PAST);
+
+          List<WorkLine> staff =
+              lines(
+                  work.lists(USER, work.serving(Role.UNIT_STAFF, work.unit)),
+                  WorkList.OVERDUE,
+                  100);
+
+          assertThat(staff).extracting(WorkLine::handoff).hasSize(2).doesNotContainNull();
+          assertThat(staff)
+              .extracting(line -> line.timer().name())
+              .containsExactlyInAnyOrder("RESPOND", "RESOLVE");
+          assertThat(numbers(national(work), WorkList.OVERDUE)).hasSize(2);
+        });
+  }
+
+  @Test
   void whatIsOverdueIsCountedForWhoeverOwesIt() {
     given(
         work -> {

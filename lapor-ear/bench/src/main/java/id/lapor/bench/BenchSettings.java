@@ -34,7 +34,11 @@ record BenchSettings(
   BenchSettings {
     if (few < 100 || many < few || many > 20_000_000 || warmUp < 1 || seconds < 1 || rounds < 1) {
       throw new IllegalArgumentException(
-          "lapor.bench: 100 <= reports.few <= reports <= 20000000, warmup, seconds and rounds from 1");
+          "lapor.bench: 100 <= reports.few <= reports <= 20000000, warmup, seconds and rounds from"
+              + " 1");
+    }
+    if (!Set.of("", "requests", "pages").contains(only)) {
+      throw new IllegalArgumentException("lapor.bench.only: requests or pages");
     }
     if (!Set.of("", "requests", "pages").contains(only)) {
       throw new IllegalArgumentException("lapor.bench.only: requests or pages");

@@ -27,7 +27,7 @@ final class Client implements Closeable {
 
   private static final int TIMEOUT_MILLIS = 60_000;
   private static final String JSON = "Accept: application/json";
-  private static final String BROWSER = "Accept: text/html\r\nAccept-Encoding: gzip";
+  private static final String BROWSER = "Accept: text/html, */*;q=0.8\r\nAccept-Encoding: gzip";
 
   /**
    * What came back.

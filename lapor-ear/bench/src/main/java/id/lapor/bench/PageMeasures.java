@@ -76,17 +76,26 @@ final class PageMeasures {
       for (Map.Entry<String, Load.Clients> page : pages().entrySet()) {
         SplittableRandom random = new SplittableRandom(1);
         try (Load.Client client = page.getValue().client(0)) {
-          StatementCounts.Work once = () -> Boolean.TRUE.equals(client.once(random));
-          results.statements(page.getKey(), counts.leastOf(once));
-          List<String> faults = plans.faults(page.getKey(), once);
-          if (!faults.isEmpty()) {
-            results.put("plans of " + page.getKey(), String.join(", ", faults));
-          }
+          explain(page.getKey(), counts, plans, () -> client.once(random));
         }
       }
     }
     weigh();
     new OpenDesks(installation, results).measure();
+  }
+
+  /** A page that does not answer is named, and the others are measured all the same. */
+  private void explain(String page, StatementCounts counts, Plans plans, StatementCounts.Work once)
+      throws Exception {
+    if (!once.run()) {
+      results.put("refused: " + page, "see the server's log");
+      return;
+    }
+    results.statements(page, counts.leastOf(once));
+    List<String> faults = plans.faults(page, once);
+    if (!faults.isEmpty()) {
+      results.put("plans of " + page, String.join(", ", faults));
+    }
   }
 
   private void weigh() throws Exception {

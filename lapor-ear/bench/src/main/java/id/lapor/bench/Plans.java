@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,8 +19,13 @@ final class Plans {
 
   private static final Pattern WHOLE =
       Pattern.compile("Seq Scan on (report|handoff|deadline|report_event|answer)\\b");
+
+  /** What a sort reads stands at the step below it. */
   private static final Pattern SORT =
-      Pattern.compile("Sort  \\(cost[^)]*\\) \\(actual time=[^ ]+ rows=(\\d+)");
+      Pattern.compile(
+          "(?:->  |\\n\\s*)Sort  \\([^\\n]*\\n(?:(?!->)[^\\n])*"
+              + "(?:\\n(?:(?!->)[^\\n])*)*->  [^\\n]*\\(actual time=[^ ]+ rows=(\\d+)");
+
   private static final Pattern REMOVED = Pattern.compile("Rows Removed by [^:]+: (\\d+)");
   private static final int THOUSANDS = 2_000;
   private static final Path DETAILS =
@@ -44,8 +50,8 @@ final class Plans {
     Files.writeString(
         DETAILS,
         "\n######## " + page + "\n" + log,
-        java.nio.file.StandardOpenOption.CREATE,
-        java.nio.file.StandardOpenOption.APPEND);
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
     return faults(log);
   }
 

@@ -151,7 +151,8 @@ final class Results {
     int many = sizes.get(sizes.size() - 1);
     lines.add("");
     lines.add(
-        "| what | p50 | p95 | p99 | /s | p50 | p95 | p99 | /s | p50 ratio | CPU server | database | statements | times plain SQL | bytes | compressed |");
+        "| what | p50 | p95 | p99 | /s | p50 | p95 | p99 | /s | p50 ratio | CPU server | database |"
+            + " statements | times plain SQL | bytes | compressed |");
     lines.add("| | at %,d | | | | at %,d | | | | | | | | | | |".formatted(few, many));
     loads
         .get(few)
