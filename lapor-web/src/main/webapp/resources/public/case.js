@@ -185,6 +185,8 @@
         inputs.forEach(function (field) {
           if (field.type === 'radio' || field.type === 'checkbox') {
             field.checked = values[name].indexOf(field.value) >= 0;
+          } else if (field.dataset.chosen === 'true') {
+            /* a button just set it: newer than what was typed */
           } else if (field.multiple) {
             /* chosen units are brought back by the server alone */
           } else {

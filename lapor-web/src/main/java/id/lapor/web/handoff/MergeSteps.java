@@ -33,6 +33,7 @@ public class MergeSteps implements Serializable {
 
   private List<MergeCandidate> offered;
   private MergeComparison comparison;
+  private boolean chosen;
 
   /**
    * One thing that is told of both.
@@ -65,7 +66,13 @@ public class MergeSteps implements Serializable {
   /** Takes an offered report and shows both side by side. */
   public void take(MergeCandidate candidate) {
     form.setInto(candidate.trackingId());
+    chosen = true;
     compare();
+  }
+
+  /** Whether an offered report was taken: newer than a number that was typed before. */
+  public boolean isChosen() {
+    return chosen;
   }
 
   /** Shows the report beside the one whose number was typed. */
