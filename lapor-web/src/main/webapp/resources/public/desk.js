@@ -15,8 +15,8 @@
 
   /* On a phone the lists slide in one row: the one that is open is in sight. */
   var rail = document.querySelector('.rail > ul');
-  var current = rail && rail.querySelector('[aria-current=page]');
-  if (current) { rail.scrollLeft = current.offsetLeft - rail.offsetLeft - 16; }
+  var list = rail && rail.querySelector('[aria-current=page]');
+  if (list) { rail.scrollLeft = list.offsetLeft - rail.offsetLeft - 16; }
 
   var palette = document.getElementById('palette');
   var keys = document.getElementById('keys');
