@@ -20,9 +20,10 @@ class PageCostIT extends Browser {
   private static final long MOST = 8;
 
   /**
-   * For an answer, which offers standard texts, and a further hand-off, which offers institutions.
+   * For an answer, which offers standard texts, a further hand-off, which offers institutions, and
+   * a joining, which offers reports that may be the same.
    */
-  private static final long MOST_WITH_OFFERS = 13;
+  private static final long MOST_WITH_OFFERS = 16;
 
   @Test
   void theListsAloneAndWithAReportBesideThem() {
@@ -58,7 +59,6 @@ class PageCostIT extends Browser {
             fresh + "VERIFY",
             fresh + "PEND",
             fresh + "ARCHIVE",
-            fresh + "MERGE",
             fresh + "NOTE",
             fresh + "REPLACE_CODE",
             fresh + "READ_IDENTITY",
@@ -88,7 +88,9 @@ class PageCostIT extends Browser {
     assertCheap(
         MOST_WITH_OFFERS,
         "national-admin",
-        List.of("report?id=" + sent.id() + "&do=ADD_SUPPORTING"));
+        List.of(
+            "report?id=" + sent.id() + "&do=ADD_SUPPORTING",
+            "report?id=" + sent.id() + "&do=MERGE"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package id.lapor.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import id.lapor.it.Cases.Sent;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** The staff portal in a browser: who comes in, what the pages refuse, and how they stand. */
 class PortalIT extends Browser {
+
+  private static final int MOST_OFFERED = 20;
 
   private static final List<String> ADDRESSES =
       List.of(
@@ -199,12 +202,26 @@ class PortalIT extends Browser {
     page.waitForSelector("#form" + action);
   }
 
+  /**
+   * By one question and the keyboard: on the way of a mouse a page may scroll, which closes what is
+   * offered.
+   */
   static void pick(Page page, String field, String typed, String name) {
-    page.fill("#" + field + "_input", "");
-    page.locator("#" + field + "_input").pressSequentially(typed);
-    page.locator("#" + field + "_panel li", new Page.LocatorOptions().setHasText(name))
-        .first()
-        .click();
+    Locator input = page.locator("#" + field + "_input");
+    Locator wanted =
+        page.locator("#" + field + "_panel li", new Page.LocatorOptions().setHasText(name)).first();
+    input.fill(typed.substring(0, typed.length() - 1));
+    input.pressSequentially(typed.substring(typed.length() - 1));
+    wanted.waitFor();
+    for (int i = 0; i < MOST_OFFERED && !highlighted(wanted); i++) {
+      input.press("ArrowDown");
+    }
+    assertThat(highlighted(wanted)).as(name).isTrue();
+    input.press("Enter");
+  }
+
+  private static boolean highlighted(Locator item) {
+    return item.getAttribute("class").contains("ui-state-highlight");
   }
 
   private static int width(Page page) {
