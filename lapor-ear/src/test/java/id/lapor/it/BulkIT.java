@@ -227,10 +227,10 @@ class BulkIT extends Browser {
     String job = phone.url();
     phone.navigate("/tentang");
     try (StatementLog log = new StatementLog()) {
-      assertThat(log.leastOf(() -> phone.request().get(job).dispose()))
+      assertThat(log.leastOf(8, () -> phone.request().get(job).dispose()))
           .isPositive()
           .isLessThanOrEqualTo(8);
-      assertThat(log.leastOf(() -> phone.request().get("/staff/bulk").dispose()))
+      assertThat(log.leastOf(8, () -> phone.request().get("/staff/bulk").dispose()))
           .isPositive()
           .isLessThanOrEqualTo(8);
     }

@@ -91,7 +91,7 @@ class InstitutionPagesIT extends Browser {
     }
     try (StatementLog log = new StatementLog()) {
       for (String address : new String[] {"institutions", "institutions?of=kemenkes", "people"}) {
-        assertThat(log.leastOf(() -> admin.request().get("/staff/" + address).dispose()))
+        assertThat(log.leastOf(8, () -> admin.request().get("/staff/" + address).dispose()))
             .as(address)
             .isPositive()
             .isLessThanOrEqualTo(8);

@@ -111,7 +111,7 @@ class PageCostIT extends Browser {
     Map<String, Long> dear = new TreeMap<>();
     try (StatementLog log = new StatementLog()) {
       for (String address : addresses) {
-        long asked = log.leastQuestionsOf(() -> opened(page, address));
+        long asked = log.leastQuestionsOf(most, () -> opened(page, address));
         if (asked > most) {
           dear.put(address, asked);
         }

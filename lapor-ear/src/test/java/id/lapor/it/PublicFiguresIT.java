@@ -68,7 +68,7 @@ class PublicFiguresIT {
     }
     assertThat(weight).isLessThan(LIGHT);
     try (StatementLog log = new StatementLog()) {
-      assertThat(log.leastOf(() -> visitor.get("/statistik" + query))).isLessThanOrEqualTo(8);
+      assertThat(log.leastOf(8, () -> visitor.get("/statistik" + query))).isLessThanOrEqualTo(8);
     }
   }
 

@@ -63,7 +63,8 @@ public class LoadBoard {
         found.total(),
         more ? lines.subList(0, LoadBoardView.MOST) : lines,
         more,
-        lines.isEmpty() ? quiet(top) : null);
+        lines.isEmpty() ? quiet(top) : null,
+        found.countedAt());
   }
 
   private Institution highest() {

@@ -1,6 +1,7 @@
 package id.lapor.handoff;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param lines its units, those with most overdue first; at most {@link #MOST}
  * @param more whether there are further lines
  * @param quiet why there are no lines, or null when there are
+ * @param countedAt when everything was counted; at most a minute ago
  */
 public record LoadBoardView(
     String code,
@@ -21,7 +23,8 @@ public record LoadBoardView(
     UnitLoad total,
     List<UnitLoad> lines,
     boolean more,
-    Quiet quiet)
+    Quiet quiet,
+    Instant countedAt)
     implements Serializable {
 
   /** The most lines that are shown. */

@@ -1,5 +1,8 @@
 package id.lapor.handoff;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import id.lapor.institution.Institution;
 import id.lapor.institution.Institutions;
 import id.lapor.shared.SqlTime;
@@ -20,7 +23,9 @@ import java.util.Set;
 
 /**
  * Adds up the open hand-offs, and those answered lately, of the units directly below an
- * institution. What was closed before that costs nothing, by the indexes of both.
+ * institution. What was closed before that costs nothing, by the indexes of both; what is open in
+ * the whole country is much all the same, so this node counts an institution once a minute, however
+ * many look at it.
  */
 @ApplicationScoped
 public class UnitLoads {
@@ -28,6 +33,8 @@ public class UnitLoads {
   /** What counts as lately. */
   static final Duration LATELY = Duration.ofDays(30);
 
+  private static final Duration MEMORY = Duration.ofMinutes(1);
+  private static final int MOST_REMEMBERED = 1_000;
   private static final double SECONDS_A_DAY = 86_400.0;
 
   /** The unit directly below that a hand-off belongs to; empty for the institution itself. */
@@ -81,17 +88,44 @@ public class UnitLoads {
    * @param total everything together
    * @param units one line a unit with anything to say, those with most overdue first; one more than
    *     are shown, when there are more
+   * @param countedAt when
    */
-  record Found(UnitLoad total, List<UnitLoad> units) {}
+  record Found(UnitLoad total, List<UnitLoad> units, Instant countedAt) {}
+
+  private final Cache<String, Found> counted;
 
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
 
   @Inject Institutions institutions;
 
-  /** The units directly below {@code top}, or the highest institutions when it is null. */
+  /** Loads that are remembered by the time of this machine. */
+  public UnitLoads() {
+    this(Ticker.systemTicker());
+  }
+
+  UnitLoads(Ticker ticker) {
+    counted =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(MEMORY)
+            .ticker(ticker)
+            .build();
+  }
+
+  /**
+   * The units directly below {@code top}, or the highest institutions when it is null, as they were
+   * at most a minute ago. Those who ask for the same at once wait for one count.
+   */
   Found below(Institution top, Instant now) {
-    String path = top == null ? "/" : top.path();
+    return counted.get(path(top), path -> counted(top, path, now));
+  }
+
+  private static String path(Institution top) {
+    return top == null ? "/" : top.path();
+  }
+
+  private Found counted(Institution top, String path, Instant now) {
     Map<String, Now> open = open(path, now);
     Map<String, Lately> answered = answered(path, now);
     Set<String> units = new HashSet<>(open.keySet());
@@ -108,7 +142,7 @@ public class UnitLoads {
             .toList();
     Now all = open.values().stream().reduce(Now.NOTHING, Now::and);
     return new Found(
-        line(top, false, all, lately(answered, null)), lines(top, first, open, answered));
+        line(top, false, all, lately(answered, null)), lines(top, first, open, answered), now);
   }
 
   private List<UnitLoad> lines(
@@ -132,7 +166,7 @@ public class UnitLoads {
     return !em.createNativeQuery(
             "select 1 from institution i where i.path like ?1"
                 + " and exists (select 1 from handoff h where h.institution_id = i.id) limit 1")
-        .setParameter(1, (top == null ? "/" : top.path()) + "%")
+        .setParameter(1, path(top) + "%")
         .getResultList()
         .isEmpty();
   }

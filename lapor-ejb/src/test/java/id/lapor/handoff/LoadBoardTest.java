@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import id.lapor.handoff.LoadBoardView.Crumb;
 import id.lapor.handoff.LoadBoardView.Quiet;
 import id.lapor.identity.Caller;
@@ -17,6 +18,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What those who answer for the work of others see of it. */
@@ -54,6 +57,30 @@ class LoadBoardTest {
               .containsExactly(
                   tuple("made-" + OFFICE, false, 2L), tuple("made-" + MINISTRY, true, 1L));
           assertThat(board.lines().get(0).oldest()).isEqualTo("2026-11-01T00:00:00Z");
+        });
+  }
+
+  @Test
+  void whatWasCountedIsRememberedForAMinuteAndNoLonger() {
+    TestDatabase.rolledBack(
+        em -> {
+          institutions(em);
+          AtomicLong passed = new AtomicLong();
+          LoadBoard board = ofMinistry(em);
+          board.loads = loads(em, board, passed::get);
+          open(em, OFFICE, "ACCEPTED", "2026-11-01");
+          assertThat(board.of(null).total().open()).isEqualTo(1);
+          open(em, OFFICE, "ACCEPTED", "2026-11-02");
+
+          passed.addAndGet(TimeUnit.SECONDS.toNanos(59));
+          LoadBoardView remembered = board.of(null);
+          LoadBoardView another = board.of("made-" + OFFICE);
+          passed.addAndGet(TimeUnit.SECONDS.toNanos(2));
+
+          assertThat(remembered.total().open()).isEqualTo(1);
+          assertThat(remembered.countedAt()).isEqualTo(NOW);
+          assertThat(another.total().open()).isEqualTo(2);
+          assertThat(board.of(null).total().open()).isEqualTo(2);
         });
   }
 
@@ -151,10 +178,15 @@ class LoadBoardTest {
     board.caller = Caller.of("somebody", scope);
     board.clock = Clock.fixed(NOW, ZoneOffset.UTC);
     board.institutions = GivenInstitutions.institutions(em);
-    board.loads = new UnitLoads();
-    board.loads.em = em;
-    board.loads.institutions = board.institutions;
+    board.loads = loads(em, board, () -> 0);
     return board;
+  }
+
+  private static UnitLoads loads(EntityManager em, LoadBoard board, Ticker ticker) {
+    UnitLoads loads = new UnitLoads(ticker);
+    loads.em = em;
+    loads.institutions = board.institutions;
+    return loads;
   }
 
   private static void institutions(EntityManager em) {

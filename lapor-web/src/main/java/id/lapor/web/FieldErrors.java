@@ -1,6 +1,8 @@
 package id.lapor.web;
 
 import id.lapor.identity.TooManyAttempts;
+import id.lapor.shared.NotFound;
+import id.lapor.shared.Refusals;
 import id.lapor.shared.RuleTexts;
 import id.lapor.shared.RuleViolation;
 import id.lapor.shared.RuleViolation.FieldError;
@@ -36,6 +38,21 @@ public class FieldErrors {
     /** Whether the line leads to a field. */
     public boolean linked() {
       return id != null;
+    }
+  }
+
+  /**
+   * Shows why a use case refused an act of an officer: a rule at its fields, what is not there or
+   * out of scope, or a right that is missing. A failure of ours goes on as it came.
+   */
+  public void refused(RuntimeException failure) {
+    RuntimeException refusal = Refusals.in(failure).orElseThrow(() -> failure);
+    if (refusal instanceof RuleViolation violation) {
+      show(violation);
+    } else if (refusal instanceof NotFound) {
+      show(null, language.staff("case.gone"));
+    } else {
+      show(null, language.staff("case.noRight"));
     }
   }
 

@@ -40,9 +40,6 @@ record BenchSettings(
     if (!Set.of("", "requests", "pages").contains(only)) {
       throw new IllegalArgumentException("lapor.bench.only: requests or pages");
     }
-    if (!Set.of("", "requests", "pages").contains(only)) {
-      throw new IllegalArgumentException("lapor.bench.only: requests or pages");
-    }
   }
 
   static BenchSettings fromSystemProperties() {

@@ -10,9 +10,7 @@ import id.lapor.bulk.BulkResults;
 import id.lapor.report.Slice;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.Refusals;
-import id.lapor.shared.RuleViolation;
 import id.lapor.web.FieldErrors;
-import id.lapor.web.Language;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -37,7 +35,6 @@ public class BulkJobPage {
   @Inject BulkResults results;
   @Inject BulkWords words;
   @Inject FieldErrors errors;
-  @Inject Language language;
   @Inject FacesContext faces;
   @Inject HttpServletRequest request;
 
@@ -121,12 +118,7 @@ public class BulkJobPage {
     try {
       there = useCase.getAsLong();
     } catch (RuntimeException failure) {
-      RuntimeException refusal = Refusals.in(failure).orElseThrow(() -> failure);
-      if (refusal instanceof RuleViolation violation) {
-        errors.show(violation);
-      } else {
-        errors.show(null, language.staff("case.noRight"));
-      }
+      errors.refused(failure);
       return;
     }
     String page = there == 0 ? "bulk?" : "bulk-job?id=" + there + "&";

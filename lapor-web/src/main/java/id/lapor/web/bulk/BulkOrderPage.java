@@ -5,7 +5,6 @@ import id.lapor.bulk.BulkDesk;
 import id.lapor.bulk.BulkOrder;
 import id.lapor.identity.Colleague;
 import id.lapor.report.ArchiveReason;
-import id.lapor.shared.Refusals;
 import id.lapor.shared.RuleViolation;
 import id.lapor.web.FieldErrors;
 import id.lapor.web.Language;
@@ -97,12 +96,7 @@ public class BulkOrderPage {
     try {
       job = prepared();
     } catch (RuntimeException failure) {
-      RuntimeException refusal = Refusals.in(failure).orElseThrow(() -> failure);
-      if (refusal instanceof RuleViolation violation) {
-        errors.show(violation);
-      } else {
-        errors.show(null, language.staff("case.noRight"));
-      }
+      errors.refused(failure);
       return;
     }
     try {

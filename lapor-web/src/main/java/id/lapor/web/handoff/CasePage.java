@@ -8,9 +8,7 @@ import id.lapor.handoff.HandoffView;
 import id.lapor.report.TimelineEntry;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.Refusals;
-import id.lapor.shared.RuleViolation;
 import id.lapor.web.FieldErrors;
-import id.lapor.web.Language;
 import jakarta.ejb.EJBAccessException;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -40,7 +38,6 @@ public class CasePage implements Serializable {
   @Inject CaseFiles files;
   @Inject KeptDraft draft;
   @Inject FieldErrors errors;
-  @Inject Language language;
   @Inject CaseWalk walk;
 
   private String id;
@@ -87,7 +84,7 @@ public class CasePage implements Serializable {
       useCase.run();
       return true;
     } catch (RuntimeException failure) {
-      show(Refusals.in(failure).orElseThrow(() -> failure));
+      errors.refused(failure);
       int shown = getSeen();
       view = files.get(id);
       meanwhile = view.timeline().stream().filter(entry -> entry.sequence() > shown).toList();
@@ -100,7 +97,7 @@ public class CasePage implements Serializable {
     try {
       return useCase.get();
     } catch (RuntimeException failure) {
-      show(Refusals.in(failure).orElseThrow(() -> failure));
+      errors.refused(failure);
       return null;
     }
   }
@@ -110,16 +107,6 @@ public class CasePage implements Serializable {
     String handoff = handoffId == null ? "" : "&h=" + handoffId;
     String answer = answerId == null ? "" : "&a=" + answerId;
     redirect("?id=" + id + "&do=" + act + handoff + answer);
-  }
-
-  private void show(RuntimeException refusal) {
-    if (refusal instanceof RuleViolation violation) {
-      errors.show(violation);
-    } else if (refusal instanceof NotFound) {
-      errors.show(null, language.staff("case.gone"));
-    } else {
-      errors.show(null, language.staff("case.noRight"));
-    }
   }
 
   private static void redirect(String query) {

@@ -4,10 +4,7 @@ import id.lapor.handoff.Assigning;
 import id.lapor.handoff.WorkColumn;
 import id.lapor.handoff.WorkDesk;
 import id.lapor.shared.NotFound;
-import id.lapor.shared.Refusals;
-import id.lapor.shared.RuleViolation;
 import id.lapor.web.FieldErrors;
-import id.lapor.web.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -29,7 +26,6 @@ public class DeskForm {
   @Inject Assigning assigning;
   @Inject WorkDesk desk;
   @Inject FieldErrors errors;
-  @Inject Language language;
   @Inject HttpServletRequest request;
   @Inject FacesContext faces;
 
@@ -72,23 +68,13 @@ public class DeskForm {
     try {
       useCase.run();
     } catch (RuntimeException failure) {
-      show(Refusals.in(failure).orElseThrow(() -> failure));
+      errors.refused(failure);
       return;
     }
     try {
       faces.getExternalContext().redirect(request.getContextPath() + "/staff/work" + there);
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
-    }
-  }
-
-  private void show(RuntimeException refusal) {
-    if (refusal instanceof RuleViolation violation) {
-      errors.show(violation);
-    } else if (refusal instanceof NotFound) {
-      errors.show(null, language.staff("case.gone"));
-    } else {
-      errors.show(null, language.staff("case.noRight"));
     }
   }
 
