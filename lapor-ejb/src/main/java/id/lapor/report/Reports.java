@@ -33,12 +33,20 @@ public class Reports {
   }
 
   /**
-   * The report with this number, to be read.
+   * The report with this number, to be read, with what every view of it names.
    *
    * @throws NotFound when there is none
    */
   public Report require(TrackingId trackingId) {
-    return find(trackingId, LockModeType.NONE).orElseThrow(Reports::notFound);
+    return em.createQuery(
+            "select r from Report r left join fetch r.classification.category"
+                + " left join fetch r.namedInstitution left join fetch r.lead"
+                + " where r.trackingId = :trackingId",
+            Report.class)
+        .setParameter("trackingId", trackingId)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(Reports::notFound);
   }
 
   /**
