@@ -101,6 +101,26 @@ class PageCostIT extends Browser {
         List.of("board", "notices", "templates", "standard-texts", "notifications", "entry"));
   }
 
+  @Test
+  void whatAReporterAndEverybodyReadOfAReport() {
+    Sent sent = Cases.answered();
+    Visitor reporter = new Visitor();
+    PublicForm.track(reporter, sent.id(), sent.code());
+    Visitor anybody = new Visitor();
+    try (StatementLog log = new StatementLog()) {
+      assertThat(log.leastQuestionsOf(MOST, () -> seen(reporter, "/lacak")))
+          .isPositive()
+          .isLessThanOrEqualTo(MOST);
+      assertThat(log.leastQuestionsOf(MOST, () -> seen(anybody, "/laporan/" + sent.id())))
+          .isPositive()
+          .isLessThanOrEqualTo(MOST);
+    }
+  }
+
+  private static void seen(Visitor visitor, String address) {
+    assertThat(visitor.get(address).words()).contains("Loket ditambah mulai Senin");
+  }
+
   private void assertCheap(String user, List<String> addresses) {
     assertCheap(MOST, user, addresses);
   }

@@ -47,7 +47,10 @@
     if (!words || ['SCRIPT', 'STYLE', 'OPTION', 'NOSCRIPT'].includes(e.tagName) || !shown(e) || clipped(e)) { continue; }
     const range = document.createRange();
     range.selectNodeContents(node);
-    pieces.push({ words, e, boxes: [...range.getClientRects()] });
+    /* lines below the end of an excerpt are there and not seen */
+    const excerpt = e.closest('.excerpt');
+    const end = excerpt ? excerpt.getBoundingClientRect().bottom : Infinity;
+    pieces.push({ words, e, boxes: [...range.getClientRects()].filter((box) => box.top < end - 1) });
   }
 
   pieces.forEach(({ words, e }) => {

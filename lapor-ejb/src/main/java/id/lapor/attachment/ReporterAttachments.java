@@ -24,7 +24,9 @@ public class ReporterAttachments {
 
   /** The own files and those of published answers. */
   public List<AttachmentView> list(String trackingId, String accessCode) {
-    return listed(access.toRead(trackingId, accessCode));
+    return sight.views(
+        attachments.of(access.key(trackingId, accessCode)),
+        () -> answers.published(access.toRead(trackingId, accessCode)));
   }
 
   /** One of them, or its small picture. */

@@ -33,8 +33,8 @@ public class NoticeDesk {
 
   /** How the reporter is told about the report now. */
   public NoticeChoice choice(String trackingId, String accessCode) {
-    Report report = access.toRead(trackingId, accessCode);
-    return notices.subscription(report.id()).map(NoticeChoice::of).orElseGet(NoticeChoice::none);
+    Long report = access.key(trackingId, accessCode);
+    return notices.subscription(report).map(NoticeChoice::of).orElseGet(NoticeChoice::none);
   }
 
   /**

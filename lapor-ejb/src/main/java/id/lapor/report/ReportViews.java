@@ -8,8 +8,7 @@ import id.lapor.identity.Accounts;
 import id.lapor.identity.ReporterVault;
 import id.lapor.institution.Category;
 import id.lapor.institution.Institution;
-import id.lapor.institution.Region;
-import id.lapor.institution.Regions;
+import id.lapor.institution.RegionNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -26,7 +25,7 @@ public class ReportViews {
 
   @Inject Timelines timelines;
   @Inject Deadlines deadlines;
-  @Inject Regions regions;
+  @Inject RegionNames regions;
   @Inject ReporterVault vault;
   @Inject Accounts accounts;
   @Inject Clock clock;
@@ -157,7 +156,7 @@ public class ReportViews {
 
   private String regionName(Report report) {
     String code = regionCode(report);
-    return code == null ? null : regions.find(code).map(Region::fullName).orElse(null);
+    return code == null ? null : regions.full(code).orElse(null);
   }
 
   private static String excerpt(String text) {

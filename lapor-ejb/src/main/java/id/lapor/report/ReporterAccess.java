@@ -11,6 +11,7 @@ public class ReporterAccess {
 
   @Inject Reports reports;
   @Inject AccessAttempts attempts;
+  @Inject OpenedReports opened;
 
   /**
    * The report, to be read.
@@ -18,7 +19,18 @@ public class ReporterAccess {
    * @throws RuleViolation {@code wrong-access-code}
    */
   public Report toRead(String trackingId, String accessCode) {
-    return opened(reports.require(TrackingId.of(trackingId)), accessCode);
+    Report report = opened(reports.require(TrackingId.of(trackingId)), accessCode);
+    opened.add(trackingId, accessCode, report.id());
+    return report;
+  }
+
+  /**
+   * The key of the report; found out once in a request.
+   *
+   * @throws RuleViolation {@code wrong-access-code}
+   */
+  public Long key(String trackingId, String accessCode) {
+    return opened.key(trackingId, accessCode).orElseGet(() -> toRead(trackingId, accessCode).id());
   }
 
   /**
