@@ -1,5 +1,8 @@
 package id.lapor.it;
 
+import static id.lapor.it.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +54,7 @@ final class StatementLog implements AutoCloseable {
 
   private long least(Pattern wanted, long bound, int attempts, Runnable request) {
     long least = Long.MAX_VALUE;
+    request.run(); // connections that are told of the log do what they were told before they answer
     for (int attempt = 0; attempt < attempts && least > bound; attempt++) {
       least = Math.min(least, ownOf(wanted, request));
     }
@@ -86,8 +90,15 @@ final class StatementLog implements AutoCloseable {
     }
   }
 
+  /** Whoever connects after the change sees it, and by then all others have been told. */
   private static void logStatements(String which) {
-    LaporDatabase.shared().execute("alter system set log_statement = '" + which + "'");
-    LaporDatabase.shared().execute("select pg_reload_conf()");
+    LaporDatabase database = LaporDatabase.shared();
+    database.execute("alter system set log_statement = '" + which + "'");
+    database.execute("select pg_reload_conf()");
+    eventually(
+        () ->
+            assertThat(database.rows("show log_statement"))
+                .extracting(row -> row.get("log_statement"))
+                .containsExactly(which));
   }
 }
