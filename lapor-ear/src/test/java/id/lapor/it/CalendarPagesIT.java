@@ -67,7 +67,7 @@ class CalendarPagesIT extends Browser {
     String day = LocalDate.now(ZoneId.of("Asia/Jakarta")).plusYears(8).toString();
     Page admin = PortalIT.signedIn(this, "national-admin");
     admin.navigate("/staff/limits");
-    admin.click("#lines tr[data-limit='VERIFY '][data-standing=CURRENT] a");
+    admin.click("#lines tr[data-timer=VERIFY][data-standing=CURRENT] a");
     admin.fill("#amount", "4");
     admin.fill("#validFrom", "2020-01-02");
     admin.fill("#legalSourceEn", "Test regulation");
@@ -79,7 +79,7 @@ class CalendarPagesIT extends Browser {
     picture(admin, "limit-preview");
     admin.click("#set");
     admin.waitForURL(Pattern.compile(".*done=set"));
-    admin.click("#lines tr[data-limit='VERIFY '][data-standing=COMING] a");
+    admin.click("#lines tr[data-timer=VERIFY][data-standing=COMING] a");
     admin.click("#take");
     admin.waitForURL(Pattern.compile(".*done=taken"));
     assertThat(admin.isVisible("#lines tr[data-standing=COMING]")).isFalse();
