@@ -139,6 +139,7 @@ final class StaffScenes {
         Scene.at("board-institution", "staff/board", "kemenkes-admin", "/staff/board"),
         Scene.at("templates", "staff/templates", ADMIN, "/staff/templates"),
         new Scene("template", "staff/templates", ADMIN, StaffScenes::template),
+        Scene.at("journal", "staff/journal", "auditor", "/staff/journal"),
         Scene.at("standard-texts", "staff/standard-texts", ADMIN, "/staff/standard-texts"),
         new Scene(
             "standard-text", "staff/standard-texts", "kemenkes-admin", StaffScenes::standardText),
