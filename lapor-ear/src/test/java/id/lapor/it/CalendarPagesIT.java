@@ -2,8 +2,11 @@ package id.lapor.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CalendarPagesIT extends Browser {
 
   private static final Path PICTURES = Path.of("target", "screenshots");
-  private static final String[] PAGES = {"holidays", "limits", "system"};
+  private static final String[] PAGES = {"holidays", "limits", "system", "imports"};
 
   private final String name = "Libur " + UUID.randomUUID().toString().substring(0, 8);
 
@@ -94,6 +97,44 @@ class CalendarPagesIT extends Browser {
     picture(auditor, "journal-refusals");
     assertThat(auditor.navigate("/staff/journal?day=besok").status()).isEqualTo(200);
     assertThat(auditor.innerText("#day-error")).isNotBlank();
+  }
+
+  @Test
+  void aFileIsLookedAtFirstAndThenTheVerySameGoesIn() {
+    Page admin = PortalIT.signedIn(this, "national-admin");
+    admin.navigate("/staff/imports");
+    picture(admin, "imports");
+    admin.click("#check");
+    assertThat(admin.innerText("#file-error")).isNotBlank();
+    sent(admin, "code,name\r\n35,Jawa Timur\r\nx,=2+3\r\n");
+    assertThat(admin.innerText("#found")).contains("Ditolak\n1");
+    assertThat(admin.innerText("#lines tbody")).contains("3", "code");
+    assertThat(admin.isVisible("#commit")).isFalse();
+    picture(admin, "imports-refused");
+    PublicBrowserIT.assertAccessible(admin, "imports");
+    APIResponse refused = admin.request().get(admin.getAttribute("#download", "href"));
+    assertThat(refused.text()).contains("\"3\",\"code\"");
+
+    admin.navigate("/staff/imports");
+    sent(admin, "code,name\r\n35,Jawa Timur\r\n");
+    assertThat(admin.innerText("#fit")).isNotBlank();
+    admin.click("#commit");
+    admin.waitForURL(Pattern.compile(".*done=0-0"));
+    assertThat(admin.innerText("#done")).contains("Baru: 0");
+    APIResponse sample = admin.request().get("/staff/import-file?kind=REGIONS");
+    assertThat(sample.text()).contains("\"code\"", "\"name\"");
+
+    Page other = PortalIT.signedIn(this, "kemenkes-admin");
+    assertThat(other.navigate("/staff/imports").status()).isEqualTo(403);
+    assertThat(other.request().get("/staff/import-file?kind=REGIONS").status()).isEqualTo(403);
+  }
+
+  private static void sent(Page admin, String csv) {
+    admin.setInputFiles(
+        "#file",
+        new FilePayload("wilayah.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+    admin.click("#check");
+    admin.waitForSelector("#found");
   }
 
   @Test

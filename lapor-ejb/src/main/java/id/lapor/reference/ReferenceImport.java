@@ -84,6 +84,12 @@ public class ReferenceImport {
         codes);
   }
 
+  /** Headings of the columns that files of this kind may have. */
+  @RolesAllowed(Role.NATIONAL_ADMIN)
+  public List<String> columns(ReferenceKind kind) {
+    return register(kind).columns().stream().map(Column::name).toList();
+  }
+
   private static void check(Register register, Staging staging, Findings findings) {
     String key = register.key().stream().map(c -> '"' + c + '"').collect(Collectors.joining(", "));
     staging.find(
