@@ -10,7 +10,7 @@
 
   /* What has changed changes where it stands, so that the text is read out and focus stays. */
   function shown(stand) {
-    bar.value = stand.ended;
+    if (stand.ended !== undefined) { bar.value = stand.ended; }
     if (text.textContent !== stand.text) { text.textContent = stand.text; }
     job.querySelectorAll('[data-state]').forEach(function (place) {
       place.textContent = stand.counts[place.dataset.state];

@@ -2,11 +2,8 @@ package id.lapor.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CalendarPagesIT extends Browser {
 
   private static final Path PICTURES = Path.of("target", "screenshots");
-  private static final String[] PAGES = {"holidays", "limits", "system", "imports"};
+  private static final String[] PAGES = {"holidays", "limits", "system"};
 
   private final String name = "Libur " + UUID.randomUUID().toString().substring(0, 8);
 
@@ -100,44 +97,6 @@ class CalendarPagesIT extends Browser {
   }
 
   @Test
-  void aFileIsLookedAtFirstAndThenTheVerySameGoesIn() {
-    Page admin = PortalIT.signedIn(this, "national-admin");
-    admin.navigate("/staff/imports");
-    picture(admin, "imports");
-    admin.click("#check");
-    assertThat(admin.innerText("#file-error")).isNotBlank();
-    sent(admin, "code,name\r\n35,Jawa Timur\r\nx,=2+3\r\n");
-    assertThat(admin.innerText("#found")).contains("Ditolak\n1");
-    assertThat(admin.innerText("#lines tbody")).contains("3", "code");
-    assertThat(admin.isVisible("#commit")).isFalse();
-    picture(admin, "imports-refused");
-    PublicBrowserIT.assertAccessible(admin, "imports");
-    APIResponse refused = admin.request().get(admin.getAttribute("#download", "href"));
-    assertThat(refused.text()).contains("\"3\",\"code\"");
-
-    admin.navigate("/staff/imports");
-    sent(admin, "code,name\r\n35,Jawa Timur\r\n");
-    assertThat(admin.innerText("#fit")).isNotBlank();
-    admin.click("#commit");
-    admin.waitForURL(Pattern.compile(".*done=0-0"));
-    assertThat(admin.innerText("#done")).contains("Baru: 0");
-    APIResponse sample = admin.request().get("/staff/import-file?kind=REGIONS");
-    assertThat(sample.text()).contains("\"code\"", "\"name\"");
-
-    Page other = PortalIT.signedIn(this, "kemenkes-admin");
-    assertThat(other.navigate("/staff/imports").status()).isEqualTo(403);
-    assertThat(other.request().get("/staff/import-file?kind=REGIONS").status()).isEqualTo(403);
-  }
-
-  private static void sent(Page admin, String csv) {
-    admin.setInputFiles(
-        "#file",
-        new FilePayload("wilayah.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
-    admin.click("#check");
-    admin.waitForSelector("#found");
-  }
-
-  @Test
   void onlyThoseWhoseWorkItIsOpenThePages() {
     Page auditor = PortalIT.signedIn(this, "auditor");
     assertThat(auditor.navigate("/staff/system").status()).isEqualTo(200);
@@ -153,7 +112,7 @@ class CalendarPagesIT extends Browser {
   }
 
   @Test
-  void thePagesCostAtMostEightStatementsAndFitASmallScreen() {
+  void thePagesFitASmallScreenInBothLanguagesAndSchemes() {
     Page admin = PortalIT.signedIn(this, "national-admin");
     for (String address : PAGES) {
       admin.navigate("/staff/" + address);
@@ -169,21 +128,6 @@ class CalendarPagesIT extends Browser {
     }
     assertThat(admin.innerText("#parts tr[data-part=scanner]")).contains("27500");
     assertThat(admin.innerText("#parts tr[data-part=dead-letters]")).contains("Menunggu");
-    Page auditor = PortalIT.signedIn(this, "auditor");
-    try (StatementLog log = new StatementLog()) {
-      for (String address : PAGES) {
-        assertCheap(log, admin, address);
-      }
-      assertCheap(log, auditor, "journal");
-      assertCheap(log, auditor, "journal?of=refusals");
-    }
-  }
-
-  private static void assertCheap(StatementLog log, Page page, String address) {
-    assertThat(log.leastOf(() -> page.request().get("/staff/" + address).dispose()))
-        .as(address)
-        .isPositive()
-        .isLessThanOrEqualTo(8);
   }
 
   private static void picture(Page page, String name) {

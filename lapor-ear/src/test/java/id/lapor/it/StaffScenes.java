@@ -31,6 +31,7 @@ final class StaffScenes {
     scenes.addAll(cases(stage));
     scenes.addAll(forms(stage));
     scenes.addAll(pages());
+    scenes.addAll(AdministrationScenes.all());
     scenes.addAll(others(scenes));
     return scenes;
   }
@@ -139,7 +140,6 @@ final class StaffScenes {
         Scene.at("board-institution", "staff/board", "kemenkes-admin", "/staff/board"),
         Scene.at("templates", "staff/templates", ADMIN, "/staff/templates"),
         new Scene("template", "staff/templates", ADMIN, StaffScenes::template),
-        Scene.at("journal", "staff/journal", "auditor", "/staff/journal"),
         Scene.at("standard-texts", "staff/standard-texts", ADMIN, "/staff/standard-texts"),
         new Scene(
             "standard-text", "staff/standard-texts", "kemenkes-admin", StaffScenes::standardText),

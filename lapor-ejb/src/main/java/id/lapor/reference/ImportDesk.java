@@ -1,5 +1,7 @@
 package id.lapor.reference;
 
+import id.lapor.identity.ActivationCode;
+import id.lapor.identity.ActivationCodes;
 import id.lapor.identity.Caller;
 import id.lapor.identity.Role;
 import id.lapor.shared.NotFound;
@@ -8,27 +10,25 @@ import id.lapor.shared.RuleViolation.FieldError;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Files of reference data in two steps: looked at first, and then the very same bytes go in. A
- * file waits for a day; each administrator has one at a time.
+ * Files of reference data in two steps: looked at first, and then the very same bytes go in. Both
+ * are ordered here and done by {@link ImportSweep}, which tells how far it is. A file is kept for a
+ * day; each administrator has one at a time.
  */
 @Stateless
 @RolesAllowed(Role.NATIONAL_ADMIN)
 public class ImportDesk {
 
-  private static final Duration WAITS = Duration.ofDays(1);
-
-  @PersistenceContext(unitName = "lapor")
-  EntityManager em;
+  /** How many codes are told at once. */
+  public static final int CODES = 50;
 
   @Inject ReferenceImport imports;
+  @Inject CheckedFiles files;
+  @Inject ActivationCodes activations;
   @Inject Caller caller;
   @Inject Clock clock;
 
@@ -38,12 +38,14 @@ public class ImportDesk {
   }
 
   /**
-   * Looks at a file and keeps it; nothing of it goes in. What the caller had before is forgotten.
+   * Takes a file to be looked at; nothing of it goes in. What the caller had before is forgotten.
    *
+   * @return its key
    * @throws RuleViolation {@code required} without kind or file, {@code file-too-large}, {@code
-   *     import-running}
+   *     import-running} while another one of the caller's goes in
    */
-  public CheckedFileView check(ReferenceKind kind, byte[] content) {
+  public String check(ReferenceKind kind, byte[] content) {
+    imports.columns(kind);
     if (content == null || content.length == 0) {
       throw new RuleViolation("required", "file", "This field is required");
     }
@@ -53,63 +55,44 @@ public class ImportDesk {
               new FieldError(
                   "file", "file-too-large", "Too large", ReferenceImport.MOST_BYTES >> 20)));
     }
+    if (files.running(caller.account())) {
+      throw new RuleViolation("import-running", "Another file is going in");
+    }
     Instant now = clock.instant();
-    ReferenceOutcome outcome = imports.take(kind, content, true, false);
-    em.createQuery("delete from CheckedFile f where f.account = :account or f.at < :before")
-        .setParameter("account", caller.account())
-        .setParameter("before", now.minus(WAITS))
-        .executeUpdate();
-    CheckedFile file = new CheckedFile(caller.account(), kind, content, outcome, now);
-    em.persist(file);
-    return file.view();
+    CheckedFile file = new CheckedFile(caller.account(), kind, content, now);
+    files.add(file, now);
+    return file.view().id();
   }
 
   /**
-   * A file that the caller had looked at.
+   * A file that the caller sent.
    *
-   * @throws NotFound when there is none, or it waited for too long
+   * @throws NotFound when there is none, or it was kept for too long
    */
   public CheckedFileView get(String id) {
-    return own(id).view();
+    return files.require(id, caller.account(), clock.instant()).view();
   }
 
   /**
    * Lets a file go in, all of it or nothing.
    *
    * @param sha256 of the file that was looked at
-   * @return what became of it; refused when what is known has changed since
-   * @throws RuleViolation {@code other-file} when the bytes are not those that were looked at,
-   *     {@code import-running}
+   * @throws RuleViolation {@code import-not-checked}, {@code other-file} when these are not the
+   *     bytes that were looked at
    */
-  public ReferenceOutcome commit(String id, String sha256) {
-    CheckedFile file = own(id);
-    requireSame(file.sha256(), sha256);
-    ReferenceOutcome outcome = imports.take(file.kind(), file.content(), false, false);
-    requireSame(file.sha256(), outcome.digest());
-    if (outcome.state() == ReferenceOutcome.State.COMMITTED) {
-      em.remove(file);
-    }
-    return outcome;
+  public void commit(String id, String sha256) {
+    Instant now = clock.instant();
+    files.hold(id, caller.account(), now).letIn(sha256, now);
   }
 
-  private static void requireSame(String looked, String now) {
-    if (!looked.equals(now)) {
-      throw new RuleViolation("other-file", "This is not the file that was looked at");
-    }
-  }
-
-  private CheckedFile own(String id) {
-    return em
-        .createQuery(
-            "select f from CheckedFile f where f.id = :id and f.account = :account"
-                + " and f.at >= :after",
-            CheckedFile.class)
-        .setParameter("id", id)
-        .setParameter("account", caller.account())
-        .setParameter("after", clock.instant().minus(WAITS))
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst()
-        .orElseThrow(() -> new NotFound("There is no such file"));
+  /**
+   * Codes for the first passwords of accounts that a file made, told this once, at most {@link
+   * #CODES}; whoever has a password by now needs none.
+   */
+  public List<ActivationCode> codes(String id) {
+    Instant now = clock.instant();
+    List<String> users = files.hold(id, caller.account(), now).nextWaiting(CODES);
+    List<String> without = activations.withoutPassword(users);
+    return without.isEmpty() ? List.of() : activations.issue(without, now);
   }
 }

@@ -5,12 +5,12 @@ import id.lapor.reference.CheckedFileView;
 import id.lapor.reference.ImportDesk;
 import id.lapor.reference.ReferenceImport;
 import id.lapor.reference.ReferenceKind;
-import id.lapor.reference.ReferenceOutcome;
 import id.lapor.reference.RefusedLine;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.RuleTexts;
 import id.lapor.shared.RuleViolation;
 import id.lapor.web.Language;
+import id.lapor.web.bulk.ImportWords;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.model.SelectItem;
@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Files of reference data, looked at first: {@code /staff/imports}, and what was found in one at
- * {@code ?id=...&from=50}.
+ * Files of reference data, looked at first: {@code /staff/imports}, and how far one is and what was
+ * found in it at {@code ?id=...&from=50}.
  */
 @Named
 @RequestScoped
@@ -35,12 +35,13 @@ public class ImportPage {
   private static final int PAGE = 50;
 
   @Inject ImportDesk desk;
+  @Inject ImportWords words;
   @Inject PageActs acts;
   @Inject Language language;
   @Inject HttpServletRequest request;
 
   private CheckedFileView file;
-  private ReferenceOutcome outcome;
+  private List<ActivationCode> codes = List.of();
   private ReferenceKind kind = ReferenceKind.REGIONS;
   private String sha256;
   private int from;
@@ -71,19 +72,26 @@ public class ImportPage {
     // reading has happened when this bean was made
   }
 
-  /** Looks at the file that was sent. */
+  /** Has the file that was sent looked at. */
   public void check() {
-    acts.attempt(() -> acts.goTo("/staff/imports?id=" + desk.check(kind, sent()).id()));
+    acts.attempt(() -> acts.goTo("/staff/imports?id=" + desk.check(kind, sent())));
   }
 
   /** Lets the file that is shown go in. */
   public void commit() {
     acts.attempt(
         () -> {
-          outcome = desk.commit(file.id(), sha256);
-          if (outcome.activations().isEmpty() && isCommitted()) {
-            acts.goTo("/staff/imports?done=" + outcome.created() + "-" + outcome.changed());
-          }
+          desk.commit(file.id(), sha256);
+          acts.goTo("/staff/imports?id=" + file.id());
+        });
+  }
+
+  /** Issues the next codes for first passwords and shows them, this once. */
+  public void issue() {
+    acts.attempt(
+        () -> {
+          codes = desk.codes(file.id());
+          file = desk.get(file.id());
         });
   }
 
@@ -118,52 +126,63 @@ public class ImportPage {
     return file;
   }
 
-  /** Whether a file is shown that was looked at and has not gone in. */
+  /** Whether a file is shown. */
   public boolean isShown() {
-    return file != null && !isCommitted();
+    return file != null;
   }
 
   /** Whether a file is to be chosen. */
   public boolean isChoosing() {
-    return file == null && outcome == null;
+    return file == null;
   }
 
-  /** Whether all of it went in just now. */
-  public boolean isCommitted() {
-    return outcome != null && outcome.state() == ReferenceOutcome.State.COMMITTED;
+  /** Whether it is known what is in the file. */
+  public boolean isFound() {
+    return file != null && file.sha256() != null;
   }
 
-  /** Whether it was refused just now, because what is known has changed since the look. */
-  public boolean isRefusedNow() {
-    return outcome != null && !isCommitted();
+  /** Whether its lines are counted, so that it is known how many are still to come. */
+  public boolean isCounted() {
+    return file != null && file.total() > 0;
+  }
+
+  /** Whether new accounts still wait for a code. */
+  public boolean isWaiting() {
+    return file != null && file.waiting() > 0;
+  }
+
+  /** How far it is, in words. */
+  public String getProgress() {
+    return words.progress(file);
+  }
+
+  /** Why it failed, in words. */
+  public String getFailure() {
+    return RuleTexts.text(language.getLocale(), file.rule());
   }
 
   /** What went in, in words. */
-  public String getDoneText() {
-    String done = request.getParameter("done");
-    if (done == null || !done.matches("[0-9]{1,9}-[0-9]{1,9}")) {
-      return "";
-    }
-    String[] counts = done.split("-");
-    return language.staff(
-        "imports.done", Integer.valueOf(counts[0]), Integer.valueOf(counts[1]));
+  public String getDone() {
+    return language.staff("imports.done", file.created(), file.changed());
+  }
+
+  /** How many accounts wait for a code, in words. */
+  public String getWaitingText() {
+    return language.staff("imports.waiting", file.waiting());
   }
 
   /** The codes for first passwords of new accounts, told this once. */
   public List<ActivationCode> getCodes() {
-    return outcome == null ? List.of() : outcome.activations();
-  }
-
-  private List<RefusedLine> all() {
-    if (isRefusedNow()) {
-      return outcome.lines();
-    }
-    return file == null ? List.of() : file.lines();
+    return codes;
   }
 
   /** The lines of this page that cannot go in. */
   public List<RefusedLine> getLines() {
     return all().stream().skip(from).limit(PAGE).toList();
+  }
+
+  private List<RefusedLine> all() {
+    return file == null ? List.of() : file.lines();
   }
 
   /** Why a line cannot go in, in words. */
