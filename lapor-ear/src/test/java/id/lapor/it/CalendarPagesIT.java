@@ -127,6 +127,7 @@ class CalendarPagesIT extends Browser {
       admin.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
     assertThat(admin.innerText("#parts tr[data-part=scanner]")).contains("27500");
+    assertThat(admin.locator("#parts .fact-lines li").count()).isGreaterThan(8);
     assertThat(admin.innerText("#parts tr[data-part=dead-letters]")).contains("Menunggu");
   }
 

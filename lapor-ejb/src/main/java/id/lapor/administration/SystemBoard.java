@@ -2,6 +2,7 @@ package id.lapor.administration;
 
 import id.lapor.identity.Role;
 import id.lapor.outbox.DeadLetterCheck;
+import id.lapor.outbox.RelayCheck;
 import id.lapor.watch.BoundedCheck;
 import id.lapor.watch.Finding;
 import id.lapor.watch.Runs;
@@ -30,13 +31,15 @@ public class SystemBoard {
 
   @Inject @Any Instance<BoundedCheck> checks;
   @Inject @Any DeadLetterCheck deadLetters;
+  @Inject @Any RelayCheck relay;
 
   /** What the checks of this node find now. */
   public SystemView look() {
-    return view(checks, deadLetters.queues());
+    List<SystemView.Part> parts = parts(checks);
+    return new SystemView(parts, work(), relay.channels(), deadLetters.queues());
   }
 
-  static SystemView view(Iterable<? extends BoundedCheck> checks, Map<String, Long> queues) {
+  static List<SystemView.Part> parts(Iterable<? extends BoundedCheck> checks) {
     Map<String, Supplier<Finding>> begun = new LinkedHashMap<>();
     for (BoundedCheck check : checks) {
       begun.put(check.name(), check.begin());
@@ -51,11 +54,15 @@ public class SystemBoard {
         Comparator.comparing(SystemView.Part::state)
             .reversed()
             .thenComparing(SystemView.Part::name));
+    return List.copyOf(parts);
+  }
+
+  private static List<SystemView.Work> work() {
     List<SystemView.Work> work = new ArrayList<>();
     Runs.ages()
         .forEach(
             (name, age) ->
                 work.add(new SystemView.Work(name, age.toSeconds(), Runs.failures(name))));
-    return new SystemView(List.copyOf(parts), List.copyOf(work), queues);
+    return List.copyOf(work);
   }
 }

@@ -1,5 +1,6 @@
 package id.lapor.administration;
 
+import id.lapor.outbox.ChannelStanding;
 import id.lapor.watch.Finding;
 import java.io.Serializable;
 import java.util.List;
@@ -10,9 +11,14 @@ import java.util.Map;
  *
  * @param parts what was looked at, what is down first
  * @param work the background work of this node
+ * @param channels queues of institutions that fail or have something waiting
  * @param deadLetters how many messages of each queue nobody could take
  */
-public record SystemView(List<Part> parts, List<Work> work, Map<String, Long> deadLetters)
+public record SystemView(
+    List<Part> parts,
+    List<Work> work,
+    List<ChannelStanding> channels,
+    Map<String, Long> deadLetters)
     implements Serializable {
 
   /**

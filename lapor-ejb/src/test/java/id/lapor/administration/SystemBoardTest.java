@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.lapor.watch.BoundedCheck;
 import id.lapor.watch.Finding;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -17,19 +16,17 @@ class SystemBoardTest {
 
   @Test
   void whatIsDownComesFirstAndEverythingIsBegunBeforeAnythingIsWaitedFor() {
-    SystemView view =
-        SystemBoard.view(
+    List<SystemView.Part> parts =
+        SystemBoard.parts(
             List.of(
                 check("relay", Finding.ok()),
                 check("broker", Finding.degraded("no answer within 3 seconds")),
-                check("schema", Finding.down("another version than this build's"))),
-            Map.of("handoff.kemenkes", 2L));
+                check("schema", Finding.down("another version than this build's"))));
 
-    assertThat(view.parts())
+    assertThat(parts)
         .extracting(SystemView.Part::name)
         .containsExactly("schema", "broker", "relay");
-    assertThat(view.parts().get(1).facts()).containsEntry("reason", "no answer within 3 seconds");
-    assertThat(view.deadLetters()).containsEntry("handoff.kemenkes", 2L);
+    assertThat(parts.get(1).facts()).containsEntry("reason", "no answer within 3 seconds");
   }
 
   private BoundedCheck check(String name, Finding finding) {

@@ -2,6 +2,7 @@ package id.lapor.web.administration;
 
 import id.lapor.administration.SystemBoard;
 import id.lapor.administration.SystemView;
+import id.lapor.outbox.ChannelStanding;
 import id.lapor.watch.Finding;
 import id.lapor.web.Language;
 import jakarta.annotation.PostConstruct;
@@ -28,7 +29,7 @@ public class SystemPage {
   @Inject Language language;
   @Inject Clock clock;
 
-  private SystemView view = new SystemView(List.of(), List.of(), Map.of());
+  private SystemView view = new SystemView(List.of(), List.of(), List.of(), Map.of());
   private Instant at;
 
   /** Looks once. */
@@ -56,6 +57,11 @@ public class SystemPage {
   /** The background work of this node. */
   public List<SystemView.Work> getWork() {
     return view.work();
+  }
+
+  /** The queues of institutions that fail or have something waiting. */
+  public List<ChannelStanding> getChannels() {
+    return view.channels();
   }
 
   /** The queues with messages that nobody could take. */
