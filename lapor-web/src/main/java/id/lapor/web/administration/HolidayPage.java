@@ -6,6 +6,7 @@ import id.lapor.deadline.HolidayStatus;
 import id.lapor.deadline.HolidayView;
 import id.lapor.deadline.MovedClocks;
 import id.lapor.deadline.NewHoliday;
+import id.lapor.institution.Zones;
 import id.lapor.shared.NotFound;
 import id.lapor.web.Language;
 import jakarta.annotation.PostConstruct;
@@ -54,7 +55,7 @@ public class HolidayPage {
   private void read() {
     String of = request.getParameter("of");
     if (of == null) {
-      year = number(request.getParameter("year"), LocalDate.now(clock).getYear());
+      year = number(request.getParameter("year"), LocalDate.ofInstant(clock.instant(), Zones.WIB).getYear());
       following = administration.following();
       list = isAdding() ? List.of() : administration.of(year);
       return;
