@@ -195,7 +195,9 @@ class ImportDeskTest {
           assertThat(imports.count("select count(*) from activation_code")).isZero();
           imports
               .em
-              .createNativeQuery("update account set password_hash = 'x' where user_name = 'uji.b'")
+              .createNativeQuery(
+                  "update account set password_hash = (select password_hash from account"
+                      + " where user_name = 'ani') where user_name = 'uji.b'")
               .executeUpdate();
 
           List<ActivationCode> codes = imports.of("ani").codes(done.id());

@@ -55,7 +55,10 @@ public class HolidayPage {
   private void read() {
     String of = request.getParameter("of");
     if (of == null) {
-      year = number(request.getParameter("year"), LocalDate.ofInstant(clock.instant(), Zones.WIB).getYear());
+      year =
+          number(
+              request.getParameter("year"),
+              LocalDate.ofInstant(clock.instant(), Zones.WIB).getYear());
       following = administration.following();
       list = isAdding() ? List.of() : administration.of(year);
       return;
