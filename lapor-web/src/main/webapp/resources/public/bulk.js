@@ -5,7 +5,7 @@
   var POLL = 2000;
   var job = document.getElementById('job');
   if (!job || job.dataset.running !== 'true') { return; }
-  var bar = document.getElementById('progress');
+  var bar = job.querySelector('progress');
   var text = document.getElementById('progress-text');
 
   /* What has changed changes where it stands, so that the text is read out and focus stays. */

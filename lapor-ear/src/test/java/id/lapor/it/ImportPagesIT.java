@@ -67,7 +67,7 @@ class ImportPagesIT extends Browser {
     sent(admin, "UNITS", csv.toString());
     admin.waitForURL(Pattern.compile(".*/staff/imports\\?id=.*"));
 
-    assertThat(admin.isVisible("#progress")).isTrue();
+    assertThat(admin.isVisible("#job progress")).isTrue();
     assertThat(admin.innerText("#progress-text")).isNotBlank();
     String live = admin.getAttribute("#job", "data-live");
     eventually(

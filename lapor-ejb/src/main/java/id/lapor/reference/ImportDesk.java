@@ -1,5 +1,7 @@
 package id.lapor.reference;
 
+import id.lapor.identity.AccountChanged;
+import id.lapor.identity.AccountChanged.Act;
 import id.lapor.identity.ActivationCode;
 import id.lapor.identity.ActivationCodes;
 import id.lapor.identity.Caller;
@@ -9,6 +11,7 @@ import id.lapor.shared.RuleViolation;
 import id.lapor.shared.RuleViolation.FieldError;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +32,7 @@ public class ImportDesk {
   @Inject ReferenceImport imports;
   @Inject CheckedFiles files;
   @Inject ActivationCodes activations;
+  @Inject Event<AccountChanged> changed;
   @Inject Caller caller;
   @Inject Clock clock;
 
@@ -93,6 +97,11 @@ public class ImportDesk {
     Instant now = clock.instant();
     List<String> users = files.hold(id, caller.account(), now).nextWaiting(CODES);
     List<String> without = activations.withoutPassword(users);
-    return without.isEmpty() ? List.of() : activations.issue(without, now);
+    if (without.isEmpty()) {
+      return List.of();
+    }
+    List<ActivationCode> codes = activations.issue(without, now);
+    without.forEach(user -> changed.fire(new AccountChanged(Act.CODE_RENEWED, user, null, null)));
+    return codes;
   }
 }

@@ -1,13 +1,17 @@
 package id.lapor.reference;
 
+import id.lapor.identity.AccountChanged;
 import id.lapor.identity.GivenAccounts;
 import id.lapor.identity.GivenActivations;
 import id.lapor.identity.GivenCaller;
 import id.lapor.identity.Role;
 import id.lapor.identity.Scope;
+import id.lapor.shared.ObservedEvent;
 import id.lapor.shared.TestClock;
 import id.lapor.watch.Runs;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The desk for files of reference data and what works for it, in a transaction of a test. */
 final class GivenImports {
@@ -18,6 +22,7 @@ final class GivenImports {
   final TestClock clock = new TestClock(Importing.NOW);
   final EntityManager em;
   final Importing uses;
+  final List<AccountChanged> told = new ArrayList<>();
   final DueImports due = new DueImports();
   private final GivenCaller caller = new GivenCaller();
   private final CheckedFiles files = new CheckedFiles();
@@ -43,6 +48,7 @@ final class GivenImports {
     desk.files = files;
     desk.imports = due.imports;
     desk.activations = GivenActivations.codes(em);
+    desk.changed = new ObservedEvent<>(told::add);
     desk.caller = caller;
     desk.clock = clock;
     return desk;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.lapor.handoff.GivenOpenWork;
+import id.lapor.identity.AccountChanged;
 import id.lapor.identity.ActivationCode;
 import id.lapor.institution.LoadedReference;
 import id.lapor.shared.NotFound;
@@ -204,6 +205,9 @@ class ImportDeskTest {
 
           assertThat(codes).extracting(ActivationCode::user).containsExactly("uji.a", "uji.c");
           assertThat(imports.of("ani").codes(done.id())).isEmpty();
+          assertThat(imports.told)
+              .extracting(AccountChanged::user)
+              .containsExactly("uji.a", "uji.c");
           assertThat(imports.of("ani").get(done.id()).waiting()).isZero();
         });
   }
