@@ -7,11 +7,13 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Files of reference data in the portal: looked at first, followed while they go in, told after.
@@ -20,6 +22,7 @@ class ImportPagesIT extends Browser {
 
   private static final Path PICTURES = Path.of("target", "screenshots");
   private static final int LONG = 20_000;
+  private static final int MOST = 8 << 20;
 
   private final String word = UUID.randomUUID().toString().substring(0, 8);
 
@@ -99,7 +102,7 @@ class ImportPagesIT extends Browser {
   }
 
   @Test
-  void whatIsTooLargeIsRefusedAndNothingIsKept() {
+  void whatIsTooLargeIsRefusedAndNothingIsKept(@TempDir Path folder) throws IOException {
     Page admin = PortalIT.signedIn(this, "national-admin");
     String before = Sql.one("select count(*) from checked_file");
     admin.navigate("/staff/imports");
