@@ -106,7 +106,7 @@ class ImportPagesIT extends Browser {
     Page admin = PortalIT.signedIn(this, "national-admin");
     String before = Sql.one("select count(*) from checked_file");
     admin.navigate("/staff/imports");
-    admin.setInputFiles("#file", new FilePayload("besar.csv", "text/csv", new byte[(8 << 20) + 1]));
+    admin.setInputFiles("#file", Files.write(folder.resolve("besar.csv"), new byte[MOST + 1]));
     admin.click("#check");
     assertThat(admin.innerText("#file-error")).contains("8 MB");
     assertThat(Sql.one("select count(*) from checked_file")).isEqualTo(before);
