@@ -5,12 +5,12 @@
   var POLL = 2000;
   var job = document.getElementById('job');
   if (!job || job.dataset.running !== 'true') { return; }
-  var bar = document.getElementById('progress');
+  var bar = job.querySelector('progress');
   var text = document.getElementById('progress-text');
 
   /* What has changed changes where it stands, so that the text is read out and focus stays. */
   function shown(stand) {
-    bar.value = stand.ended;
+    if (stand.ended !== undefined) { bar.value = stand.ended; }
     if (text.textContent !== stand.text) { text.textContent = stand.text; }
     job.querySelectorAll('[data-state]').forEach(function (place) {
       place.textContent = stand.counts[place.dataset.state];

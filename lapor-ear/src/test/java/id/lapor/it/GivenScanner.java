@@ -65,8 +65,9 @@ final class GivenScanner {
     }
     String said =
         switch (command.substring(1)) {
-          case "VERSIONCOMMANDS" -> "ClamAV 1.4.6| COMMANDS: PING VERSIONCOMMANDS INSTREAM";
+          case "VERSIONCOMMANDS" -> "ClamAV 1.4.6| COMMANDS: PING VERSION VERSIONCOMMANDS INSTREAM";
           case "PING" -> "PONG";
+          case "VERSION" -> "ClamAV 1.4.6/27500/Sat Nov 28 09:12:11 2026";
           default -> verdict(in);
         };
     char end = command.charAt(0) == 'z' ? '\0' : '\n';

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import id.lapor.it.Cases.Sent;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -119,6 +121,23 @@ class PageCostIT extends Browser {
 
   private static void seen(Visitor visitor, String address) {
     assertThat(visitor.get(address).words()).contains("Loket ditambah mulai Senin");
+  }
+
+  @Test
+  void thePagesOfAdministration() {
+    String day = LocalDate.now(ZoneId.of("Asia/Jakarta")).plusDays(9).toString();
+    assertCheap(
+        "national-admin",
+        List.of(
+            "limits",
+            "holidays",
+            "holidays?do=add",
+            "imports",
+            "system",
+            "institutions",
+            "people",
+            "categories"));
+    assertCheap("auditor", List.of("journal", "journal?day=" + day, "journal?of=refusals"));
   }
 
   private void assertCheap(String user, List<String> addresses) {

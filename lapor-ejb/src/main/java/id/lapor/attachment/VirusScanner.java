@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,6 +44,7 @@ public class VirusScanner {
   private static final Logger LOGGER = System.getLogger(VirusScanner.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration PING_PATIENCE = Duration.ofSeconds(3);
+  private static final Duration VERSION_PATIENCE = Duration.ofMillis(500);
 
   private ScannerSettings settings;
   private Duration patience = PATIENCE;
@@ -119,6 +121,25 @@ public class VirusScanner {
       return Answering.YES;
     } catch (RuleViolation silent) {
       return Answering.NO;
+    }
+  }
+
+  /** What the scanner calls itself, with its signatures; empty when it does not say so at once. */
+  Optional<String> version() {
+    if (settings.address().isEmpty()) {
+      return Optional.empty();
+    }
+    InetSocketAddress address = settings.address().get();
+    Future<String> answer = callers.submit(() -> client(address).version());
+    try {
+      return Optional.of(answer.get(VERSION_PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException | ExecutionException untold) {
+      answer.cancel(true);
+      return Optional.empty();
+    } catch (InterruptedException stopping) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      return Optional.empty();
     }
   }
 

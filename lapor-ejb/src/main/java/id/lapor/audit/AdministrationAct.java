@@ -44,6 +44,16 @@ public enum AdministrationAct {
   WORK_LIST_EXPORT_BEGUN,
   /** It ended: so many lines left. */
   WORK_LIST_EXPORTED,
+  /** A limit was given another length from a day on. */
+  LIMIT_SET,
+  /** A limit that was still ahead was taken back. */
+  LIMIT_TAKEN_BACK,
+  /** A day became one off. */
+  HOLIDAY_ADDED,
+  /** A day off was worded anew or decreed. */
+  HOLIDAY_CORRECTED,
+  /** A day off became a working day again. */
+  HOLIDAY_CANCELLED,
   /** A file of reference data went in. */
   REFERENCE_IMPORTED
 }

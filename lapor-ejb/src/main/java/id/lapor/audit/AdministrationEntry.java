@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -18,9 +17,6 @@ import java.time.Instant;
  */
 @Entity
 @Table(name = "administration_entry")
-@NamedQuery(
-    name = "AdministrationEntry.before",
-    query = "select e from AdministrationEntry e where e.id < :before order by e.id desc")
 public class AdministrationEntry {
 
   @Id

@@ -1,5 +1,7 @@
 package id.lapor.audit;
 
+import id.lapor.deadline.HolidayChanged;
+import id.lapor.deadline.LimitChanged;
 import id.lapor.identity.AccountChanged;
 import id.lapor.identity.AccountEmailSet;
 import id.lapor.identity.Caller;
@@ -46,6 +48,17 @@ public class AdministrationObserver {
   void on(@Observes AccountChanged change) {
     AdministrationAct act = AdministrationAct.valueOf("ACCOUNT_" + change.act());
     record(act, change.user(), change.institution(), change.detail());
+  }
+
+  void on(@Observes HolidayChanged change) {
+    AdministrationAct act = AdministrationAct.valueOf("HOLIDAY_" + change.act());
+    record(act, change.day().toString(), null, change.detail());
+  }
+
+  void on(@Observes LimitChanged change) {
+    AdministrationAct act =
+        change.taken() ? AdministrationAct.LIMIT_TAKEN_BACK : AdministrationAct.LIMIT_SET;
+    record(act, change.key(), null, change.detail());
   }
 
   void on(@Observes AccountEmailSet set) {

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 
@@ -14,9 +13,6 @@ import java.time.Instant;
  * hand-offs by id and sources by keyed hash, and holds nothing that a person wrote.
  */
 @Entity
-@NamedQuery(
-    name = "Refusal.before",
-    query = "select r from Refusal r where r.id < :before order by r.id desc")
 public class Refusal {
 
   @Id

@@ -67,6 +67,9 @@ public class Deadline {
   @Column(name = "due_at", nullable = false)
   private Instant dueAt;
 
+  @Column(name = "first_due_at")
+  private Instant firstDueAt;
+
   @Enumerated(EnumType.STRING)
   @Column(nullable = false, length = 16)
   private DeadlineState state;
@@ -168,6 +171,24 @@ public class Deadline {
     endedAt = null;
   }
 
+  /**
+   * Counts anew where the days off have changed; the end that it had at first stays known.
+   *
+   * @return true when the end is another one now; an ended clock never moves
+   */
+  public boolean recount(WorkingCalendar calendar) {
+    if (state != DeadlineState.RUNNING || unit != LimitUnit.WORKING_DAY) {
+      return false;
+    }
+    Instant counted = calendar.endOf(amount, startedAt, zone());
+    if (counted.equals(dueAt)) {
+      return false;
+    }
+    firstDueAt = firstDueAt == null ? dueAt : firstDueAt;
+    dueAt = counted;
+    return true;
+  }
+
   /** True until what was due is done or no longer applies; a missed limit stays outstanding. */
   public boolean outstanding() {
     return endedAt == null;
@@ -256,6 +277,6 @@ public class Deadline {
 
   /** What leaves. */
   public DeadlineView view() {
-    return new DeadlineView(timer, dueAt, unit, amount, state, legalSource, startedAt);
+    return new DeadlineView(timer, dueAt, unit, amount, state, legalSource, startedAt, firstDueAt);
   }
 }

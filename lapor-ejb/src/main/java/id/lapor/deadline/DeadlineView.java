@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param state how it stands
  * @param legalSource where the limit is written
  * @param startedAt when the clock started; the days count from the day after
+ * @param firstDueAt the end that it had before the days off changed; null when it never moved
  */
 public record DeadlineView(
     Timer timer,
@@ -21,8 +22,26 @@ public record DeadlineView(
     int amount,
     DeadlineState state,
     String legalSource,
-    Instant startedAt)
+    Instant startedAt,
+    Instant firstDueAt)
     implements Serializable {
+
+  /** A deadline that never moved. */
+  public DeadlineView(
+      Timer timer,
+      Instant dueAt,
+      LimitUnit unit,
+      int amount,
+      DeadlineState state,
+      String legalSource,
+      Instant startedAt) {
+    this(timer, dueAt, unit, amount, state, legalSource, startedAt, null);
+  }
+
+  /** True when the days off changed meanwhile, and its end with them. */
+  public boolean moved() {
+    return firstDueAt != null;
+  }
 
   /** True while the clock runs. */
   public boolean running() {

@@ -1,5 +1,6 @@
 package id.lapor.deadline;
 
+import id.lapor.shared.RuleViolation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,11 +10,15 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** A day on which the government does not work; one day may hold several. */
 @Entity
 public class Holiday {
+
+  static final int MAX_NAME = 160;
+  static final int MAX_SOURCE = 200;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "holiday_seq")
@@ -39,6 +44,12 @@ public class Holiday {
   @Column(nullable = false, length = 200)
   private String source;
 
+  @Column(nullable = false)
+  private boolean administered;
+
+  @Column(name = "cancelled_at")
+  private Instant cancelledAt;
+
   protected Holiday() {
     // for JPA
   }
@@ -56,6 +67,52 @@ public class Holiday {
     this.kind = kind;
     this.status = status;
     this.source = source;
+  }
+
+  /** Set by hand: a later build leaves it as it is. */
+  void administered() {
+    administered = true;
+  }
+
+  /** It is a day off no more; the row stays, so that no file brings it back. */
+  void cancel(Instant at) {
+    administered();
+    cancelledAt = at;
+  }
+
+  /** A cancelled one is a day off again, as if it were new. */
+  void renew(HolidayKind newKind, HolidayStatus newStatus, String newSource) {
+    administered();
+    cancelledAt = null;
+    kind = newKind;
+    status = newStatus;
+    source = newSource;
+  }
+
+  /** Other words for the same day off; whether it is decreed may become known, not doubtful. */
+  void correct(String newName, HolidayStatus newStatus, String newSource) {
+    if (status == HolidayStatus.DECREED && newStatus == HolidayStatus.TENTATIVE) {
+      throw new RuleViolation("decreed-already", "status", "It is decreed already");
+    }
+    administered();
+    name = newName;
+    status = newStatus;
+    source = newSource;
+  }
+
+  /** The key, for addresses. */
+  Long id() {
+    return id;
+  }
+
+  /** Rises with each change. */
+  long version() {
+    return version;
+  }
+
+  /** Whether it is a day off no more. */
+  boolean cancelled() {
+    return cancelledAt != null;
   }
 
   /** The date, the same in all three zones. */

@@ -3,12 +3,14 @@ package id.lapor.deadline;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
+import id.lapor.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,10 +53,11 @@ public class Holidays {
     return years.get(year);
   }
 
-  /** The holidays of {@code year} by date. */
+  /** The holidays of {@code year} by date; cancelled ones are none. */
   public List<Holiday> of(int year) {
     return em.createQuery(
-            "select h from Holiday h where h.day between :first and :last order by h.day, h.name",
+            "select h from Holiday h where h.day between :first and :last"
+                + " and h.cancelledAt is null order by h.day, h.name",
             Holiday.class)
         .setParameter("first", LocalDate.of(year, 1, 1))
         .setParameter("last", LocalDate.of(year, 12, 31))
@@ -65,6 +68,45 @@ public class Holidays {
   /** Takes in a new holiday. */
   public void add(Holiday holiday) {
     em.persist(holiday);
+  }
+
+  /** The holiday of this day with this name, cancelled or not. */
+  Optional<Holiday> find(LocalDate day, String name) {
+    return em.createQuery(
+            "select h from Holiday h where h.day = :day and h.name = :name", Holiday.class)
+        .setParameter("day", day)
+        .setParameter("name", name)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** How many days off this day has; one is enough for nobody to work. */
+  int on(LocalDate day) {
+    return em.createQuery(
+            "select count(h) from Holiday h where h.day = :day and h.cancelledAt is null",
+            Long.class)
+        .setParameter("day", day)
+        .getSingleResult()
+        .intValue();
+  }
+
+  /**
+   * The holiday with this key, cancelled ones not.
+   *
+   * @throws NotFound when there is none
+   */
+  Holiday require(long id) {
+    Holiday holiday = em.find(Holiday.class, id);
+    if (holiday == null || holiday.cancelled()) {
+      throw new NotFound("There is no such holiday");
+    }
+    return holiday;
+  }
+
+  /** Writes what was changed, so that the version that follows is known. */
+  void flush() {
+    em.flush();
   }
 
   private Set<LocalDate> datesOf(int year) {

@@ -1,5 +1,6 @@
 package id.lapor.deadline;
 
+import id.lapor.shared.RuleViolation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -18,7 +19,9 @@ import java.util.Optional;
 @Table(name = "time_limit")
 public class TimeLimit {
 
-  private static final int MAX_AMOUNT = 366;
+  static final int MAX_AMOUNT = 366;
+  static final int MAX_REGULATION = 80;
+  static final int MAX_SOURCE = 300;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "time_limit_seq")
@@ -47,6 +50,12 @@ public class TimeLimit {
 
   @Column(name = "legal_source", nullable = false, length = 300)
   private String legalSource;
+
+  @Column(name = "legal_source_en", length = 300)
+  private String legalSourceEn;
+
+  @Column(nullable = false)
+  private boolean administered;
 
   @Column(name = "valid_from", nullable = false)
   private LocalDate validFrom;
@@ -82,6 +91,41 @@ public class TimeLimit {
     this.unit = unit;
     this.legalSource = legalSource;
     this.validFrom = validFrom;
+  }
+
+  /** Set by hand, with its source in English; a later build leaves it as it is. */
+  void administered(String sourceInEnglish) {
+    administered = true;
+    legalSourceEn = sourceInEnglish;
+  }
+
+  /**
+   * Only what was set by hand and is still ahead may go: clocks may run by anything else.
+   *
+   * @throws RuleViolation {@code limit-holds} or {@code limit-shipped}
+   */
+  void requireTakeable(LocalDate today) {
+    if (!validFrom.isAfter(today)) {
+      throw new RuleViolation("limit-holds", "It holds since " + validFrom);
+    }
+    if (!administered) {
+      throw new RuleViolation("limit-shipped", "It came with the reference files");
+    }
+  }
+
+  /** The key, for addresses. */
+  Long id() {
+    return id;
+  }
+
+  /** Rises with each change. */
+  long version() {
+    return version;
+  }
+
+  /** Where it is written, in English; null where only the Indonesian text is known. */
+  String legalSourceEn() {
+    return legalSourceEn;
   }
 
   /** The regulation that sets it, such as "PermenPANRB 5/2025". */

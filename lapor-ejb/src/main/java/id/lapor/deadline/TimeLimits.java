@@ -3,6 +3,7 @@ package id.lapor.deadline;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.lapor.institution.Zones;
+import id.lapor.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -24,6 +25,9 @@ public class TimeLimits {
   private static final Duration MEMORY = Duration.ofSeconds(30);
   private static final int MAX_REMEMBERED = 1_000;
 
+  /** More than a change of every limit each year for a lifetime. */
+  private static final int MAX_ALL = 1_000;
+
   private record Question(Timer timer, ReportClass reportClass, LocalDate day) {}
 
   @PersistenceContext(unitName = "lapor")
@@ -40,6 +44,52 @@ public class TimeLimits {
    */
   public TimeLimit inForce(Timer timer, ReportClass reportClass, Instant at) {
     return remembered.get(new Question(timer, reportClass, LocalDate.ofInstant(at, Zones.WIB)));
+  }
+
+  /** Every limit, clock by clock and class by class, the youngest first. */
+  List<TimeLimit> all() {
+    return em.createQuery(
+            "select l from TimeLimit l order by l.timer, l.reportClass, l.validFrom desc",
+            TimeLimit.class)
+        .setMaxResults(MAX_ALL)
+        .getResultList();
+  }
+
+  /**
+   * The limit with this key.
+   *
+   * @throws NotFound when there is none
+   */
+  TimeLimit require(long id) {
+    TimeLimit limit = em.find(TimeLimit.class, id);
+    if (limit == null) {
+      throw new NotFound("There is no such limit");
+    }
+    return limit;
+  }
+
+  /** Takes in a new one. */
+  void add(TimeLimit limit) {
+    em.persist(limit);
+    em.flush();
+  }
+
+  /** Takes one out that no clock has run by. */
+  void remove(TimeLimit limit) {
+    em.remove(limit);
+  }
+
+  /** How many clocks run by a limit of this clock and class, counted to 1,000. */
+  int running(TimeLimit limit) {
+    Object counted =
+        em.createNativeQuery(
+                "select count(*) from (select 1 from deadline where state = 'RUNNING'"
+                    + " and timer = ?1 and (?2 = '' or report_class = ?2) limit ?3) as counted")
+            .setParameter(1, limit.timer().name())
+            .setParameter(2, limit.reportClass().map(Enum::name).orElse(""))
+            .setParameter(3, LimitPreview.COUNTED_TO)
+            .getSingleResult();
+    return ((Number) counted).intValue();
   }
 
   private TimeLimit read(Question question) {

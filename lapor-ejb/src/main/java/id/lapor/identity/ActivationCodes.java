@@ -35,6 +35,23 @@ public class ActivationCodes {
     return Passwords.NOBODY;
   }
 
+  /** Those of these users who can sign in once they have chosen a password, and have none yet. */
+  public List<String> withoutPassword(List<String> users) {
+    if (users.isEmpty()) {
+      return List.of();
+    }
+    List<?> found =
+        em.createNativeQuery(
+                "select user_name from account where active and password_hash = ?1"
+                    + " and user_name in (select jsonb_array_elements_text(cast(?2 as jsonb)))"
+                    + " order by user_name")
+            .setParameter(1, Passwords.NOBODY)
+            .setParameter(2, Json.createArrayBuilder(users).build().toString())
+            .setMaxResults(users.size())
+            .getResultList();
+    return found.stream().map(String.class::cast).toList();
+  }
+
   /** Issues a code to each of these users that has no password yet, and to nobody else. */
   @Transactional
   public List<ActivationCode> issue(Collection<String> users, Instant now) {

@@ -17,9 +17,9 @@ import java.util.List;
  *
  * <p>Each kind is written by one or a few statements over the whole file. Rows are matched by their
  * keys, so loading again changes nothing; what the files do not name is left alone, and so is what
- * an operator imported. A holiday that was decreed meanwhile does not become tentative again. The
- * database remembers which version of the files it holds, and nodes that start together wait for
- * the first of them.
+ * an operator imported or an administrator set by hand. A holiday that was decreed meanwhile does
+ * not become tentative again. The database remembers which version of the files it holds, and nodes
+ * that start together wait for the first of them.
  */
 @Singleton
 @Startup
@@ -124,6 +124,7 @@ public class ReferenceData {
       where (holiday.kind, holiday.status, holiday.source)
               is distinct from (excluded.kind, excluded.status, excluded.source)
           and not (holiday.status = 'DECREED' and excluded.status = 'TENTATIVE')
+          and not holiday.administered
       """;
 
   private static final String LIMITS =
@@ -138,7 +139,7 @@ public class ReferenceData {
       set regulation = excluded.regulation, amount = excluded.amount, unit = excluded.unit,
           legal_source = excluded.legal_source, valid_to = excluded.valid_to,
           version = time_limit.version + 1
-      where (time_limit.regulation, time_limit.amount, time_limit.unit, time_limit.legal_source,
+      where not time_limit.administered and (time_limit.regulation, time_limit.amount, time_limit.unit, time_limit.legal_source,
               time_limit.valid_to)
           is distinct from (excluded.regulation, excluded.amount, excluded.unit,
               excluded.legal_source, excluded.valid_to)

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** How much waits to be sent, and since when. */
 @ApplicationScoped
@@ -14,6 +15,7 @@ class OutboxBacklog {
   /** Nobody waits for a number beyond this: it is a disaster by then. */
   static final int COUNTED_TO = 10_000;
 
+  private static final int MOST_CHANNELS = 50;
   private static final int ANSWER_WITHIN_MILLIS = 2_000;
 
   @PersistenceContext(unitName = "lapor")
@@ -38,8 +40,8 @@ class OutboxBacklog {
     Object[] row =
         (Object[])
             em.createNativeQuery(
-                    "select (select count(*) from (select 1 from outbox_message limit ?1) as counted),"
-                        + " (select promised_at from outbox_message order by id limit 1),"
+                    "select (select count(*) from (select 1 from outbox_message limit ?1) as"
+                        + " counted), (select promised_at from outbox_message order by id limit 1),"
                         + " (select count(*) from channel where failures > 0)")
                 .setParameter(1, COUNTED_TO)
                 .setHint("jakarta.persistence.query.timeout", ANSWER_WITHIN_MILLIS)
@@ -47,5 +49,34 @@ class OutboxBacklog {
                 .getSingleResult();
     return new Waiting(
         ((Number) row[0]).longValue(), SqlTime.instant(row[1]), ((Number) row[2]).longValue());
+  }
+
+  /**
+   * The channels that fail or have something waiting: what fails first, then what waits longest.
+   */
+  List<ChannelStanding> channels(Instant now) {
+    List<?> rows =
+        em.createNativeQuery(
+                """
+                select c.code, coalesce(w.waiting, 0), w.oldest, c.failures from channel c
+                left join (
+                  select m.channel_id, count(*) as waiting, min(m.promised_at) as oldest
+                  from (select channel_id, promised_at from outbox_message order by id limit ?1) m
+                  group by m.channel_id) w on w.channel_id = c.id
+                where c.failures > 0 or w.waiting > 0
+                order by c.failures > 0 desc, w.oldest, c.code
+                """)
+            .setParameter(1, COUNTED_TO)
+            .setHint("jakarta.persistence.query.timeout", ANSWER_WITHIN_MILLIS)
+            .setMaxResults(MOST_CHANNELS)
+            .getResultList();
+    return rows.stream().map(row -> standing((Object[]) row, now)).toList();
+  }
+
+  private static ChannelStanding standing(Object[] row, Instant now) {
+    long waiting = ((Number) row[1]).longValue();
+    Duration age = new Waiting(waiting, SqlTime.instant(row[2]), 0).age(now);
+    return new ChannelStanding(
+        (String) row[0], waiting, age.toSeconds(), ((Number) row[3]).intValue());
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Whether promised messages leave in time. */
@@ -19,14 +20,22 @@ public class RelayCheck extends BoundedCheck {
   @Inject OutboxBacklog backlog;
   @Inject Clock clock;
 
+  private volatile List<ChannelStanding> channels = List.of();
+
   @Override
   public String name() {
     return "relay";
   }
 
+  /** The channels that failed or had something waiting at the last look; at most 50. */
+  public List<ChannelStanding> channels() {
+    return channels;
+  }
+
   @Override
   protected Finding look() {
     OutboxBacklog.Waiting figures = backlog.look();
+    channels = backlog.channels(clock.instant());
     long age = figures.age(clock.instant()).toSeconds();
     Finding finding =
         age > LONGEST_WAIT.toSeconds() ? Finding.degraded("messages wait") : Finding.ok();
@@ -39,6 +48,7 @@ public class RelayCheck extends BoundedCheck {
   /** Without an answer nobody knows; whether the node can serve is the database's check to say. */
   @Override
   protected Finding failed(String reason) {
+    channels = List.of();
     return Finding.degraded(reason);
   }
 }

@@ -1,6 +1,5 @@
 package id.lapor.reference;
 
-import id.lapor.identity.ActivationCode;
 import id.lapor.identity.ActivationCodes;
 import id.lapor.identity.Role;
 import id.lapor.institution.Zones;
@@ -16,7 +15,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,25 +51,56 @@ public class ReferenceImport {
   @RolesAllowed(Role.NATIONAL_ADMIN)
   public ReferenceOutcome take(
       ReferenceKind kind, byte[] file, boolean dryRun, boolean renewCodes) {
+    TakenFile taken = take(kind, file, dryRun, renewCodes, ImportObserver.NOBODY);
+    List<String> users = taken.users();
+    return users.isEmpty()
+        ? taken.outcome()
+        : taken.outcome().with(activations.issue(users, clock.instant()));
+  }
+
+  /**
+   * The same for whoever asks for the codes later.
+   *
+   * @param observer hears how far it is
+   * @throws RuleViolation {@code import-running} while another file goes in
+   */
+  @RolesAllowed(Role.NATIONAL_ADMIN)
+  public TakenFile take(ReferenceKind kind, byte[] file, boolean dryRun, ImportObserver observer) {
+    return take(kind, file, dryRun, false, observer);
+  }
+
+  private TakenFile take(
+      ReferenceKind kind,
+      byte[] file,
+      boolean dryRun,
+      boolean renewCodes,
+      ImportObserver observer) {
     Instant now = clock.instant();
     Register register = register(kind);
     ReferenceFileReading reading = new ReferenceFileReading(register, file);
-    Staging staging =
-        new Staging(em, reading.stagedColumns(), LocalDate.ofInstant(now, Zones.WIB), now);
+    LocalDate today = LocalDate.ofInstant(now, Zones.WIB);
     holdImports();
+    Staging staging = new Staging(em, reading.stagedColumns(), today, now, observer);
     reading.into(staging);
     Findings findings = reading.findings();
+    observer.reached(ImportStep.COMPARING, 0);
     register.prepare().forEach(staging::run);
     check(register, staging, findings);
     long[] counts = staging.counts(findings);
     State state = dryRun ? State.CHECKED : State.COMMITTED;
-    List<ActivationCode> codes = List.of();
+    List<String> users = List.of();
     if (!findings.isEmpty()) {
       state = dryRun ? State.CHECKED : State.REFUSED;
     } else if (!dryRun) {
-      codes = write(kind, register, staging, counts[0] + counts[1] > 0, renewCodes, now);
+      observer.reached(ImportStep.WRITING, 0);
+      users = write(kind, register, staging, counts[0] + counts[1] > 0, renewCodes);
       imported.fire(new ReferenceImported(kind, counts[0], counts[1], counts[2], reading.digest()));
     }
+    return new TakenFile(outcome(state, counts, findings, reading), users);
+  }
+
+  private static ReferenceOutcome outcome(
+      State state, long[] counts, Findings findings, ReferenceFileReading reading) {
     return new ReferenceOutcome(
         state,
         counts[0],
@@ -81,7 +110,13 @@ public class ReferenceImport {
         findings.told(),
         reading.ignored(),
         reading.digest(),
-        codes);
+        List.of());
+  }
+
+  /** Headings of the columns that files of this kind may have. */
+  @RolesAllowed(Role.NATIONAL_ADMIN)
+  public List<String> columns(ReferenceKind kind) {
+    return register(kind).columns().stream().map(Column::name).toList();
   }
 
   private static void check(Register register, Staging staging, Findings findings) {
@@ -99,13 +134,8 @@ public class ReferenceImport {
     register.check(staging, findings);
   }
 
-  private List<ActivationCode> write(
-      ReferenceKind kind,
-      Register register,
-      Staging staging,
-      boolean changes,
-      boolean renewCodes,
-      Instant now) {
+  private List<String> write(
+      ReferenceKind kind, Register register, Staging staging, boolean changes, boolean renewCodes) {
     if (changes) {
       if (register.chunk() != null) {
         staging.runByChunks(register.chunk());
@@ -115,13 +145,10 @@ public class ReferenceImport {
     if (kind != ReferenceKind.PEOPLE) {
       return List.of();
     }
-    List<String> users = new ArrayList<>();
-    staging
-        .rows(
-            PeopleRegister.waiting(renewCodes, activations.noPassword()),
-            ReferenceFileReading.MOST_LINES)
-        .forEach(row -> users.add((String) row[0]));
-    return users.isEmpty() ? List.of() : activations.issue(users, now);
+    String waiting = PeopleRegister.waiting(renewCodes, activations.noPassword());
+    return staging.rows(waiting, ReferenceFileReading.MOST_LINES).stream()
+        .map(row -> (String) row[0])
+        .toList();
   }
 
   private Register register(ReferenceKind kind) {

@@ -29,6 +29,12 @@ public record ReferenceOutcome(
     List<ActivationCode> activations)
     implements Serializable {
 
+  /** The same with the codes that were issued. */
+  ReferenceOutcome with(List<ActivationCode> issued) {
+    return new ReferenceOutcome(
+        state, created, changed, unchanged, refused, lines, ignored, digest, issued);
+  }
+
   /** Whether a file went in. */
   public enum State {
     /** It was only looked at, as was asked for. */

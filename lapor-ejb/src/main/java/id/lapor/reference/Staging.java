@@ -26,21 +26,30 @@ final class Staging {
 
   private final EntityManager em;
   private final List<String> columns;
+  private final ImportObserver observer;
 
   /** Made once: each look-up of the provider searches the whole class path, and lines are many. */
   private final JsonBuilderFactory json = Json.createBuilderFactory(Map.of());
 
   private JsonArrayBuilder chunk = json.createArrayBuilder();
   private int waiting;
+  private int sent;
 
   /**
    * Makes the tables.
    *
    * @param columns names of the cells; code decides them, never a file
+   * @param observer hears how many lines were taken over
    */
-  Staging(EntityManager em, List<String> columns, LocalDate today, Instant now) {
+  Staging(
+      EntityManager em,
+      List<String> columns,
+      LocalDate today,
+      Instant now,
+      ImportObserver observer) {
     this.em = em;
     this.columns = columns;
+    this.observer = observer;
     run("drop table if exists pg_temp.moment, pg_temp.staged, pg_temp.wanted, pg_temp.tree");
     run("create temporary table moment (today date, now timestamptz) on commit drop");
     em.createNativeQuery("insert into moment values (?1, ?2)")
@@ -81,7 +90,9 @@ final class Staging {
         .setParameter(1, chunk.build().toString())
         .executeUpdate();
     chunk = json.createArrayBuilder();
+    sent += waiting;
     waiting = 0;
+    observer.reached(ImportStep.READING, sent);
   }
 
   private String typed() {
@@ -102,6 +113,7 @@ final class Staging {
             .longValue();
     for (long first = 1; first <= last; first += CHUNK) {
       run(sql.formatted(first, first + CHUNK - 1));
+      observer.reached(ImportStep.WRITING, (int) Math.min(last, first + CHUNK - 1));
     }
   }
 
@@ -131,13 +143,13 @@ final class Staging {
         (Object[])
             em.createNativeQuery(
                     """
-                    select count(*) filter (where is_new),
-                        count(*) filter (where is_changed and not is_new),
-                        count(*) filter (where not is_changed and not is_new)
-                    from wanted w where not exists (
-                      select 1 from unnest(cast(string_to_array(?1, ',') as integer[])) as bad(line)
-                      where bad.line = w.line)
-                    """)
+select count(*) filter (where is_new),
+    count(*) filter (where is_changed and not is_new),
+    count(*) filter (where not is_changed and not is_new)
+from wanted w where not exists (
+  select 1 from unnest(cast(string_to_array(?1, ',') as integer[])) as bad(line)
+  where bad.line = w.line)
+""")
                 .setParameter(1, findings.lines())
                 .getSingleResult();
     return new long[] {

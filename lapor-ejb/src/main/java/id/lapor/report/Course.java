@@ -136,6 +136,11 @@ public class Course {
     autoCloseAt = autoCloseBy;
   }
 
+  /** The clock of silence has another end; without one that runs nothing changes. */
+  void closesBySilenceAt(Instant end) {
+    autoCloseAt = autoCloseAt == null ? null : end;
+  }
+
   void replied(Refusal refusal) {
     if (!status.open()) {
       throw refusal.of("illegal-transition", "A report that is " + status + " takes no reply");

@@ -38,7 +38,8 @@ public enum EventType {
   TAKEN_DOWN(Audience.REPORTER, Audience.REPORTER),
   PUT_BACK(Audience.REPORTER, Audience.STAFF),
   ACCESS_CODE_REPLACED(Audience.REPORTER, Audience.STAFF),
-  DEADLINE_MISSED(Audience.PUBLIC, Audience.PUBLIC);
+  DEADLINE_MISSED(Audience.PUBLIC, Audience.PUBLIC),
+  DEADLINE_MOVED(Audience.REPORTER, Audience.REPORTER);
 
   private final Audience audience;
   private final Audience textAudience;

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -46,14 +47,31 @@ public abstract class BoundedCheck implements HealthCheck {
 
   /** The finding of now. */
   public Finding finding() {
+    return begin().get();
+  }
+
+  /**
+   * Begins to look and goes on at once; what is returned waits for the finding. Several checks are
+   * begun before the first is waited for, so that they take no longer together than one alone.
+   */
+  public Supplier<Finding> begin() {
+    Future<Finding> looking;
     try {
-      return asked().get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+      looking = asked();
+    } catch (RejectedExecutionException busy) {
+      return () -> failed("no thread free to look");
+    }
+    long until = System.nanoTime() + LONGEST.toNanos();
+    return () -> found(looking, until - System.nanoTime());
+  }
+
+  private Finding found(Future<Finding> looking, long nanos) {
+    try {
+      return looking.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     } catch (TimeoutException slow) {
       return failed("no answer within " + LONGEST.toSeconds() + " seconds");
     } catch (ExecutionException thrown) {
       return failed("failed with " + thrown.getCause().getClass().getSimpleName());
-    } catch (RejectedExecutionException busy) {
-      return failed("no thread free to look");
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return failed("interrupted");

@@ -26,6 +26,9 @@ public final class Runs {
   /** When the last run of each kind began or ended, whichever is later. */
   private static final Map<String, Long> SEEN = new ConcurrentHashMap<>();
 
+  /** What each kind of work could not deal with since this node began. */
+  private static final Map<String, Long> FAILURES = new ConcurrentHashMap<>();
+
   /** What waits for the database. */
   private static final Set<String> WAITING = ConcurrentHashMap.newKeySet();
 
@@ -71,6 +74,7 @@ public final class Runs {
     } finally {
       MDC.remove(LOG_KEY);
       SEEN.put(work, System.nanoTime());
+      FAILURES.merge(work, run.failures, Long::sum);
       measure(work, run, Duration.ofNanos(System.nanoTime() - begun));
     }
   }
@@ -102,6 +106,11 @@ public final class Runs {
     Map<String, Duration> ages = new TreeMap<>();
     SEEN.forEach((work, seen) -> ages.put(work, Duration.ofNanos(Math.max(0, now - seen))));
     return ages;
+  }
+
+  /** How many things this kind of work could not deal with since this node began. */
+  public static long failures(String work) {
+    return FAILURES.getOrDefault(work, 0L);
   }
 
   private static void measure(String work, Run run, Duration took) {

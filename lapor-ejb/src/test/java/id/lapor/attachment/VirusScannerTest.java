@@ -14,7 +14,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +67,18 @@ class VirusScannerTest {
     scanner.start("127.0.0.1:" + answering("stream: Win.Test.EICAR_HDB-1 FOUND"), seconds(10));
 
     refused("file-infected", INFECTED);
+  }
+
+  @Test
+  void theCheckTellsWhichSignaturesTheScannerHasAndHowOldTheyAre() throws IOException {
+    scanner.start("127.0.0.1:" + answering("stream: OK"), seconds(10));
+    ScannerCheck check = new ScannerCheck();
+    check.scanner = scanner;
+    check.clock = Clock.fixed(Instant.parse("2026-11-30T10:00:00Z"), ZoneOffset.UTC);
+
+    assertThat(check.look().data())
+        .containsEntry("signatures", 27_500L)
+        .containsEntry("signatureDays", 2L);
   }
 
   @Test
@@ -155,6 +170,7 @@ class VirusScannerTest {
                   "ClamAV 1.4.6| COMMANDS: SCAN QUIT RELOAD PING CONTSCAN VERSIONCOMMANDS VERSION"
                       + " INSTREAM";
               case "PING" -> "PONG";
+              case "VERSION" -> "ClamAV 1.4.6/27500/Sat Nov 28 09:12:11 2026";
               default -> verdict;
             };
         char end = command.charAt(0) == 'z' ? '\0' : '\n';

@@ -1,9 +1,11 @@
 package id.lapor.audit;
 
+import static id.lapor.shared.Refused.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import id.lapor.identity.AccountEmailSet;
 import id.lapor.identity.Caller;
 import id.lapor.institution.InstitutionAdded;
 import id.lapor.reference.ReferenceImported;
@@ -14,7 +16,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +34,7 @@ class AdministrationJournalTest {
           observer(em).on(new InstitutionAdded("kemenkes-rsup", "kemenkes"));
           observer(em).on(new InstitutionAdded("badan-baru", null));
 
-          assertThat(journal(em).administration(null, 2).items())
+          assertThat(journal(em).administration(JournalFilter.ALL, null, 2).items())
               .extracting(
                   AdministrationView::at,
                   AdministrationView::account,
@@ -55,7 +59,8 @@ class AdministrationJournalTest {
           observer(em)
               .on(new ReferenceImported(ReferenceKind.REGIONS, 83_762, 12, 3, "ab".repeat(32)));
 
-          AdministrationView entry = journal(em).administration(null, 1).items().get(0);
+          AdministrationView entry =
+              journal(em).administration(JournalFilter.ALL, null, 1).items().get(0);
           assertThat(entry.act()).isEqualTo(AdministrationAct.REFERENCE_IMPORTED);
           assertThat(entry.account()).isEqualTo("ani");
           assertThat(entry.subject()).isEqualTo("REGIONS");
@@ -72,8 +77,9 @@ class AdministrationJournalTest {
             observer(em).on(new InstitutionAdded("unit-" + i, "kemenkes"));
           }
 
-          AdministrationPage first = journal(em).administration(null, 2);
-          AdministrationPage second = journal(em).administration(first.next(), 1);
+          AdministrationPage first = journal(em).administration(JournalFilter.ALL, null, 2);
+          AdministrationPage second =
+              journal(em).administration(JournalFilter.ALL, first.next(), 1);
 
           assertThat(first.items())
               .extracting(AdministrationView::subject)
@@ -81,9 +87,38 @@ class AdministrationJournalTest {
           assertThat(second.items())
               .extracting(AdministrationView::subject)
               .containsExactly("unit-1");
-          assertThatThrownBy(() -> journal(em).administration(null, 101))
+          assertThatThrownBy(() -> journal(em).administration(JournalFilter.ALL, null, 101))
               .isInstanceOf(RuleViolation.class);
         });
+  }
+
+  @Test
+  void anAuditorFindsEntriesByDayActAndAccountAndEachAlone() {
+    TestDatabase.rolledBack(
+        em -> {
+          AdministrationObserver early = observer(em);
+          early.clock = Clock.fixed(Instant.parse("2026-11-23T16:59:59Z"), ZoneOffset.UTC);
+          early.on(new InstitutionAdded("unit-1", "kemenkes"));
+          observer(em).on(new InstitutionAdded("unit-2", "kemenkes"));
+          observer(em).on(new AccountEmailSet("budi", 1));
+          AdministrationObserver other = observer(em);
+          other.caller = Caller.of("cici");
+          other.on(new InstitutionAdded("unit-3", "kemenkes"));
+
+          assertThat(found(em, new JournalFilter(LocalDate.of(2026, 11, 23), null, null)))
+              .containsExactly("unit-1");
+          assertThat(found(em, new JournalFilter(null, "INSTITUTION_ADDED", "ani")))
+              .containsExactly("unit-2", "unit-1");
+          assertThat(found(em, new JournalFilter(LocalDate.of(2026, 11, 24), null, "cici")))
+              .containsExactly("unit-3");
+          assertRefused("unknown-code", () -> found(em, new JournalFilter(null, "NIX", null)));
+        });
+  }
+
+  private static List<String> found(EntityManager em, JournalFilter filter) {
+    return journal(em).administration(filter, null, 50).items().stream()
+        .map(AdministrationView::subject)
+        .toList();
   }
 
   @ParameterizedTest

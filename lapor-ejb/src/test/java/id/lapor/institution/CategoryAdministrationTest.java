@@ -110,6 +110,23 @@ class CategoryAdministrationTest {
         });
   }
 
+  @Test
+  void whoDecidedOnAnEarlierStateMovesAndEndsNothing() {
+    given(
+        (use, em) -> {
+          use.end("uji-c", 1, TODAY.plusDays(9));
+          em.flush();
+
+          assertRefused("stale-version", () -> use.move("uji-c", 1, "uji-a"));
+          assertRefused("stale-version", () -> use.end("uji-c", 1, TODAY));
+          assertRefused("stale-version", () -> use.undoEnd("uji-c", 1));
+
+          assertThat(use.get("uji-c").view().parentCode()).isEqualTo("uji-b");
+          assertThat(use.get("uji-c").validTo()).isEqualTo(TODAY.plusDays(9));
+          assertThat(told).hasSize(4);
+        });
+  }
+
   private interface Step {
     void run(CategoryAdministration use, EntityManager em);
   }

@@ -30,6 +30,21 @@ class OutboxBacklogTest {
   }
 
   @Test
+  void aQueueThatFailsIsNamedWithWhatWaitsInItAndOneThatIsWellIsNot() {
+    Messaging well = new Messaging();
+    messaging.promise(MessageType.HANDOFF_OFFERED);
+    messaging.promise(MessageType.HANDOFF_WITHDRAWN);
+    messaging.useMessages(messages -> messages.failed(messaging.channel, "refused"));
+
+    TestDatabase.committed(
+        em ->
+            assertThat(backlog(em).channels(Messaging.NOW.plusSeconds(90)))
+                .contains(new ChannelStanding(messaging.code, 2, 90, 1))
+                .extracting(ChannelStanding::code)
+                .doesNotContain(well.code));
+  }
+
+  @Test
   void anEmptyOutboxHasNoAge() {
     OutboxBacklog.Waiting empty = new OutboxBacklog.Waiting(0, null, 0);
 

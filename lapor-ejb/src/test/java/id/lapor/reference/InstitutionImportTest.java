@@ -137,42 +137,6 @@ class InstitutionImportTest {
   }
 
   @Test
-  void nobodyIsLeftBehindByABodyThatEnds() {
-    importing(
-        (uses, em) -> {
-          String header = "code,name,type,parent,valid_from,valid_to";
-          uses.take(
-              INSTITUTIONS,
-              header,
-              "uji-badan,Badan,LPNK,,2020-01-01,",
-              "uji-unit,Unit,UNIT,uji-badan,2020-01-01,");
-
-          assertThat(
-                  reasons(
-                      uses.take(
-                          INSTITUTIONS, header, "uji-badan,Badan,LPNK,,2020-01-01,2026-12-31")))
-              .containsExactly("2 valid_to would-orphan");
-          assertThat(
-                  counts(
-                      uses.take(
-                          INSTITUTIONS,
-                          header,
-                          "uji-badan,Badan,LPNK,,2020-01-01,2026-12-31",
-                          "uji-unit,Unit,UNIT,uji-badan,2020-01-01,2026-12-31")))
-              .isEqualTo("0 2 0 0");
-          assertThat(
-                  reasons(
-                      uses.take(
-                          INSTITUTIONS,
-                          header,
-                          "uji-unit,Unit,UNIT,uji-badan,2020-01-01,",
-                          "uji-badan-2,Badan,LPNK,,2020-01-01,2019-12-31")))
-              .containsExactly(
-                  "2 valid_to ends-after-its-parent", "3 valid_to ends-before-it-begins");
-        });
-  }
-
-  @Test
   void whatAFileDoesNotNameStaysAsItIs() {
     importing(
         (uses, em) -> {
@@ -247,6 +211,21 @@ class InstitutionImportTest {
               .isEqualTo("uji-b uji-a");
           assertThat(reasons(uses.take(CATEGORIES, "code,name,valid_to", "uji-a,Topik,2026-12-31")))
               .containsExactly("2 valid_to would-orphan");
+        });
+  }
+
+  @Test
+  void categoriesHaveThreeLevelsAtMost() {
+    importing(
+        (uses, em) -> {
+          String header = "code,name,parent";
+          String[] three = {header, "uji-a,Topik,", "uji-b,Anak,uji-a", "uji-c,Rinci,uji-b"};
+
+          assertThat(counts(uses.take(CATEGORIES, three))).isEqualTo("3 0 0 0");
+          assertThat(reasons(uses.take(CATEGORIES, header, "uji-d,Lagi,uji-c")))
+              .containsExactly("2 parent tree-too-deep");
+
+          assertThat(uses.one("select count(*) from category where code = 'uji-d'")).isEqualTo("0");
         });
   }
 

@@ -105,7 +105,8 @@ class RegionImportTest {
 
           assertThat(
                   uses.one(
-                      "select count(*) from region where code like '35%' and zone <> 'Asia/Makassar'"))
+                      "select count(*) from region where code like '35%' and zone <>"
+                          + " 'Asia/Makassar'"))
               .isEqualTo("0");
         });
   }

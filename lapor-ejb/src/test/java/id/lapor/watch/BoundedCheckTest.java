@@ -10,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,25 @@ class BoundedCheckTest {
     assertThat(first.state()).isEqualTo(State.DOWN);
     assertThat(second.data()).containsEntry("reason", "no answer within 3 seconds");
     assertThat(looks).hasValue(1);
+    end.countDown();
+  }
+
+  @Test
+  void checksThatHangTogetherTakeNoLongerThanOne() {
+    CountDownLatch end = new CountDownLatch(1);
+    Callable<Finding> hanging =
+        () -> {
+          end.await();
+          return Finding.ok();
+        };
+
+    long begun = System.nanoTime();
+    var looking = Stream.of(hanging, hanging, hanging).map(this::check).map(BoundedCheck::begin);
+    var findings = looking.toList().stream().map(Supplier::get).toList();
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+
+    assertThat(findings).extracting(Finding::state).containsOnly(State.DOWN);
+    assertThat(took).isLessThan(Duration.ofSeconds(5));
     end.countDown();
   }
 

@@ -22,7 +22,8 @@ import java.util.Map;
 public class PageActs {
 
   /** Fields that are labelled otherwise here than on the pages of reports. */
-  private static final Map<String, String> OWN_NAMES = Map.of("title", "function", "type", "kind");
+  private static final Map<String, String> OWN_NAMES =
+      Map.of("title", "function", "type", "kind", "unit", "dayUnit");
 
   @Inject FieldErrors errors;
   @Inject Language language;

@@ -30,6 +30,8 @@ public class FileForms extends HttpFilter {
           "/lacak.xhtml",
           "/staff/report",
           "/staff/report.xhtml",
+          "/staff/imports",
+          "/staff/imports.xhtml",
           "/staff/entry",
           "/staff/entry.xhtml");
 

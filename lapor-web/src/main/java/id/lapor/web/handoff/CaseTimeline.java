@@ -27,6 +27,7 @@ public class CaseTimeline {
   private static final Set<EventType> CLOCK =
       EnumSet.of(
           EventType.DEADLINE_MISSED,
+          EventType.DEADLINE_MOVED,
           EventType.INFORMATION_REQUESTED,
           EventType.INFORMATION_COMPLETED,
           EventType.ANSWER_PUBLISHED,

@@ -86,6 +86,16 @@ public class StaffFrame {
     return holds(Role.NATIONAL_ADMIN);
   }
 
+  /** Whether the signed-in person may see how the installation stands. */
+  public boolean isWatching() {
+    return holds(Role.NATIONAL_ADMIN, Role.AUDITOR);
+  }
+
+  /** Whether the signed-in person reads the journals. */
+  public boolean isAuditing() {
+    return holds(Role.AUDITOR);
+  }
+
   /** Whether the signed-in person words the standard texts of the country or an institution. */
   public boolean isWording() {
     return holds(Role.NATIONAL_ADMIN, Role.INSTITUTION_ADMIN);

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,13 +115,27 @@ public class Story {
     return rating == null ? "" : language.text("story.rating", rating);
   }
 
-  /** Why the report was not taken up, in words; empty for any other event. */
+  /** Why it was not taken up, or which limit moved and to when; empty for any other event. */
   public String reason(TimelineEntry entry) {
+    if (entry.type() == EventType.DEADLINE_MOVED) {
+      return moved(entry.facts());
+    }
     if (entry.type() != EventType.ARCHIVED) {
       return "";
     }
     String code = entry.facts().get("reason");
     return code == null ? "" : language.text("archive." + code);
+  }
+
+  private String moved(Map<String, String> facts) {
+    if (!facts.keySet().containsAll(List.of("timer", "from", "dueAt"))) {
+      return "";
+    }
+    return language.text(
+        "story.moved",
+        language.text("deadline." + facts.get("timer")),
+        language.dayOf(Instant.parse(facts.get("from"))),
+        language.dayOf(Instant.parse(facts.get("dueAt"))));
   }
 
   /** What the status means and who acts next, in a sentence. */
