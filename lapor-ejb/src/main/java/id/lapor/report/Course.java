@@ -245,7 +245,7 @@ public class Course {
     return turn;
   }
 
-  Instant routedAt() {
+  public Instant routedAt() {
     return routedAt;
   }
 

@@ -54,6 +54,32 @@ class ReporterVaultTest {
   }
 
   @Test
+  void readingsByOthersComeAPageAtATimeAndTheReportersOwnAreNobodysBusiness() {
+    TestDatabase.rolledBack(
+        em -> {
+          String pseudonym = vault(em).store(SITI);
+          String other = vault(em).store(SITI);
+          vault(em).read(pseudonym, Purpose.VERIFICATION, "national-verifier");
+          vault(em).read(pseudonym, Purpose.OWN_VIEW, "reporter");
+          vault(em).read(other, Purpose.HANDLING, "somebody-else");
+          vault(em).read(pseudonym, Purpose.HANDLING, "kemenkes-liaison");
+          vault(em).read(pseudonym, Purpose.NOTIFICATION, "system");
+
+          List<IdentityReading> first = vault(em).readings(pseudonym, null, 2);
+          List<IdentityReading> second = vault(em).readings(pseudonym, first.get(1).number(), 2);
+
+          assertThat(first)
+              .extracting(IdentityReading::actor)
+              .containsExactly("system", "kemenkes-liaison");
+          assertThat(second)
+              .extracting(IdentityReading::actor)
+              .containsExactly("national-verifier");
+          assertThat(second.get(0).purpose()).isEqualTo(Purpose.VERIFICATION);
+          assertThat(vault(em).readings(pseudonym, second.get(0).number(), 2)).isEmpty();
+        });
+  }
+
+  @Test
   void aReadingThatCannotBeRecordedReadsNothing() {
     TestDatabase.rolledBack(
         em -> {

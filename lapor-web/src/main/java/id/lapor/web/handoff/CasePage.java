@@ -166,9 +166,15 @@ public class CasePage implements Serializable {
     return act != null && !open;
   }
 
-  /** The actions on the report itself, in the order in which they are offered. */
+  /**
+   * The actions on the report itself, in the order in which they are offered; facts are put right
+   * beside them.
+   */
   public List<CaseAction> getActions() {
-    return Arrays.stream(CaseAction.values()).filter(view.actions()::contains).toList();
+    return Arrays.stream(CaseAction.values())
+        .filter(view.actions()::contains)
+        .filter(action -> !CaseFormFile.CORRECTIONS.contains(action))
+        .toList();
   }
 
   /** The actions that are not offered, each of which the view says why. */
