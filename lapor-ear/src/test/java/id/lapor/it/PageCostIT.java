@@ -63,6 +63,10 @@ class PageCostIT extends Browser {
             fresh + "REPLACE_CODE",
             fresh + "READ_IDENTITY",
             routed + "EDIT_PUBLIC_TEXT",
+            routed + "RAISE_URGENCY",
+            routed + "CORRECT_CATEGORY",
+            routed + "CORRECT_PLACE",
+            routed + "NOTE&show=access",
             routed + "TAKE_DOWN"));
   }
 

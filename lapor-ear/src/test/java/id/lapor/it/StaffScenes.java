@@ -66,6 +66,7 @@ final class StaffScenes {
         opened("report-staff", "kemenkes-staff", stage.accepted),
         opened("report-auditor", "auditor", stage.answered),
         opened("report-told", ADMIN, stage.answered, "&told=1"),
+        opened("report-readings", ADMIN, stage.answered, "&show=access"),
         new Scene(
             "form-VERIFY-refused",
             "WEB-INF/staff/forms/VERIFY",
@@ -95,6 +96,10 @@ final class StaffScenes {
     for (String action : List.of("EDIT_PUBLIC_TEXT", "TAKE_DOWN", "REPLACE_CODE")) {
       scenes.add(form(action, ADMIN, stage.routed, ""));
     }
+    for (String action : List.of("RAISE_URGENCY", "CORRECT_CATEGORY", "CORRECT_PLACE")) {
+      scenes.add(form(action, VERIFIER, stage.routed, ""));
+    }
+    scenes.add(form("LOWER_URGENCY", VERIFIER, stage.urgent, ""));
     scenes.add(form("PUT_BACK", ADMIN, stage.takenDown, ""));
     scenes.add(form("READ_IDENTITY", LIAISON, stage.routed, ""));
     for (String action : List.of("ACCEPT", "RETURN", "DELEGATE", "PUBLISH")) {
