@@ -15,6 +15,9 @@ final class PaperPages extends PdfPageEventHelper {
   private static final float EDGE = 36;
   private static final float ROOM = 30;
 
+  /** Below the line of text, so that no letter of the total is cut off. */
+  private static final float BENEATH = 3;
+
   private final String head;
   private final IntFunction<String> pageOf;
   private PdfTemplate total;
@@ -46,13 +49,14 @@ final class PaperPages extends PdfPageEventHelper {
         PdfContentByte.ALIGN_LEFT, head, document.leftMargin(), size.getTop() - EDGE, 0);
     page.showTextAligned(PdfContentByte.ALIGN_RIGHT, which, right, EDGE, 0);
     page.endText();
-    page.addTemplate(total, right, EDGE);
+    page.addTemplate(total, right, EDGE - BENEATH);
   }
 
   @Override
   public void onCloseDocument(PdfWriter writer, Document document) {
     total.beginText();
     total.setFontAndSize(Paper.PLAIN, SIZE);
+    total.setTextMatrix(0, BENEATH);
     total.showText(Integer.toString(writer.getPageNumber() - 1));
     total.endText();
   }
