@@ -222,7 +222,7 @@ final class StaffScenes {
   private static void verifyWrongly(Page page, Sent sent) {
     page.navigate("/staff/report?id=" + sent.id() + "&do=VERIFY");
     page.fill("#publicText", "Hubungi 0812-3456-7890, NIK 3578012345678901");
-    page.click("#doVERIFY");
+    page.click("#next");
     page.waitForSelector("#errors");
   }
 

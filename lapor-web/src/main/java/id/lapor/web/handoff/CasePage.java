@@ -9,6 +9,7 @@ import id.lapor.report.TimelineEntry;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.Refusals;
 import id.lapor.shared.RuleViolation;
+import id.lapor.shared.RuleViolation.FieldError;
 import id.lapor.web.FieldErrors;
 import id.lapor.web.Language;
 import jakarta.ejb.EJBAccessException;
@@ -23,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -103,6 +105,20 @@ public class CasePage implements Serializable {
       show(Refusals.in(failure).orElseThrow(() -> failure));
       return null;
     }
+  }
+
+  /**
+   * Whether none of these fields keeps what is being decided from being done; those that do are
+   * shown, and what is wrong with later ones not yet.
+   */
+  boolean ready(Supplier<List<FieldError>> foreseen, Set<String> fields) {
+    List<FieldError> wrong = result(foreseen);
+    if (wrong == null) {
+      return false;
+    }
+    List<FieldError> here = wrong.stream().filter(e -> fields.contains(e.field())).toList();
+    here.forEach(errors::show);
+    return here.isEmpty();
   }
 
   /** Opens the same form once more. */
