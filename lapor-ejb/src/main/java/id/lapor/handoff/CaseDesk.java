@@ -89,8 +89,7 @@ public class CaseDesk {
    */
   @RolesAllowed({Role.NATIONAL_ADMIN, Role.AUDITOR})
   public IdentityReadings readings(String trackingId, Long before) {
-    Report report = reports.require(TrackingId.of(trackingId));
-    scope.viewer(report);
+    Long report = scope.visible(trackingId);
     List<IdentityReading> found = staffReports.readings(report, before, READINGS + 1);
     boolean more = found.size() > READINGS;
     List<IdentityReading> lines = more ? found.subList(0, READINGS) : found;

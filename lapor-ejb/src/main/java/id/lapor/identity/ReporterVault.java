@@ -103,17 +103,19 @@ public class ReporterVault {
   }
 
   /**
-   * Who else has read this identity, newest first.
+   * Who else has read the identity of whoever sent the report with this key, newest first; nobody,
+   * when the vault holds none.
    *
    * @param before number of the last reading that is known already, or null to begin
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<IdentityReading> readings(String pseudonym, Long before, int most) {
+  public List<IdentityReading> readings(long report, Long before, int most) {
     List<?> rows =
-        call("select r.id, r.at, r.actor, r.purpose, coalesce(a.title, r.actor)"
-                + " from vault.readings(?1, cast(?2 as bigint), ?3) r"
-                + " left join account a on a.user_name = r.actor order by r.id desc")
-            .setParameter(1, pseudonym)
+        call("select r.id, r.at, r.actor, r.purpose, coalesce(a.title, r.actor) from report p"
+                + " cross join lateral vault.readings(p.pseudonym, cast(?2 as bigint), ?3) r"
+                + " left join account a on a.user_name = r.actor where p.id = ?1"
+                + " order by r.id desc")
+            .setParameter(1, report)
             .setParameter(2, before)
             .setParameter(3, most)
             .setMaxResults(most)

@@ -69,13 +69,12 @@ public class StaffReports {
   }
 
   /**
-   * Who has read the reporter's identity, newest first; nobody, when nobody knows it.
+   * Who has read the identity of a report's reporter, newest first; nobody, when nobody knows it.
    *
    * @param before number of the last reading that is known already, or null to begin
    */
-  public List<IdentityReading> readings(Report report, Long before, int most) {
-    String pseudonym = report.reporter().pseudonym();
-    return pseudonym == null ? List.of() : vault.readings(pseudonym, before, most);
+  public List<IdentityReading> readings(Long report, Long before, int most) {
+    return vault.readings(report, before, most);
   }
 
   /** Shows the name with the published report, unless its reporter wants otherwise. */
