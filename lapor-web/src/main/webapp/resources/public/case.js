@@ -433,6 +433,9 @@
     box.removeAttribute('role');
     box.removeAttribute('aria-orientation');
   });
+  /* Whoever went a step on or back reads on where the step begins. */
+  var step = draft && draft.dataset.posted === 'true' && !byId('errors') && document.querySelector('.step:not([hidden]) h3');
+  if (step) { step.focus(); }
   var leaving = byId('leaving');
   if (leaving) { leaving.addEventListener('submit', function () { burn(bridges(function () { return true; })); }); }
 })();

@@ -92,14 +92,15 @@ class CaseFormsIT extends Browser {
     Sent similar = Cases.routed();
     Sent sent = Cases.sent(Cases.complaint().add("anonymous", true));
     Page verifier = at("national-verifier", sent, "VERIFY");
-    assertThat(verifier.innerText("#outlook")).contains("Pilih instansi dahulu");
-
+    verifier.selectOption("#category", Cases.CATEGORY);
+    PortalIT.next(verifier);
     PortalIT.pick(verifier, "lead", "kemenkes", "Kementerian Kesehatan");
+    PortalIT.next(verifier);
 
     verifier.waitForSelector("#outlook table");
     assertThat(verifier.innerText("#outlook")).contains("Kementerian Kesehatan", "Tidak", "2026");
     PublicBrowserIT.assertAccessible(verifier, "the steps of a hand-off");
-    verifier.selectOption("#category", Cases.CATEGORY);
+    PortalIT.toLast(verifier);
     verifier.click("#doVERIFY");
     verifier.waitForURL(Pattern.compile(".*done=VERIFY"));
     assertThat(Cases.status(similar)).isEqualTo("ROUTED");
@@ -111,7 +112,10 @@ class CaseFormsIT extends Browser {
     Page verifier = at("national-verifier", sent, "ADD_LEAD");
     PortalIT.pick(verifier, "supporting", "kemenkes", "Kementerian Kesehatan");
     PortalIT.pick(verifier, "institution", "kota-surabaya", "Kota Surabaya");
+    PortalIT.next(verifier);
+    PortalIT.next(verifier);
     verifier.fill("#ask", "Mohon diperiksa bersama.");
+    PortalIT.toLast(verifier);
 
     verifier.click("#doADD_LEAD");
     verifier.waitForURL(Pattern.compile(".*done=ADD_LEAD"));

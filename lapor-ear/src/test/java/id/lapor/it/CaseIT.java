@@ -41,8 +41,11 @@ class CaseIT extends Browser {
     Page verifier = at("national-verifier", sent, "VERIFY");
     verifier.selectOption("#category", Cases.CATEGORY);
     verifier.fill("#title", "Antrean loket");
+    PortalIT.next(verifier);
     PortalIT.pick(verifier, "lead", "kemenkes", "Kementerian Kesehatan");
     PortalIT.pick(verifier, "supporting", "kota-surabaya", "Kota Surabaya");
+    PortalIT.next(verifier);
+    PortalIT.next(verifier);
     verifier.fill("#note", "Sudah ditelepon");
     saved(verifier);
 
@@ -51,6 +54,7 @@ class CaseIT extends Browser {
     assertThat(again.inputValue("#title")).isEqualTo("Antrean loket");
     assertThat(again.inputValue("#note")).isEqualTo("Sudah ditelepon");
     assertThat(again.inputValue("#category")).isEqualTo(Cases.CATEGORY);
+    PortalIT.toLast(again);
     again.click("#doVERIFY");
     assertThat(again.innerText("[role=status]")).contains("diverifikasi");
     assertThat(Cases.file(sent).getJsonArray("handoffs").toString())

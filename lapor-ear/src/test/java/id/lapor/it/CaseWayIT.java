@@ -21,7 +21,9 @@ class CaseWayIT extends Browser {
     verifier.click(".jump button");
     PortalIT.act(verifier, "VERIFY");
     verifier.selectOption("#category", Cases.CATEGORY);
+    PortalIT.next(verifier);
     PortalIT.pick(verifier, "lead", "kemenkes", "Kementerian Kesehatan");
+    PortalIT.toLast(verifier);
     verifier.click("#doVERIFY");
     assertThat(verifier.innerText("[role=status]")).contains("diverifikasi dan diteruskan");
     Cases.delivered(sent);
@@ -69,6 +71,7 @@ class CaseWayIT extends Browser {
     assertThat(verifier.innerText(".handoff")).contains("Puskesmas milik kota.");
     PortalIT.act(verifier, "ADD_LEAD");
     PortalIT.pick(verifier, "institution", "kota-surabaya", "Kota Surabaya");
+    PortalIT.toLast(verifier);
     verifier.click("#doADD_LEAD");
     Cases.delivered(sent);
 

@@ -22,8 +22,9 @@ class PageCostIT extends Browser {
   private static final long MOST = 8;
 
   /**
-   * For an answer, which offers standard texts, a further hand-off, which offers institutions, and
-   * a joining, which offers reports that may be the same.
+   * For an answer, which offers standard texts, a further hand-off, which offers institutions, a
+   * joining, which offers reports that may be the same, and a correction, which offers categories
+   * or regions.
    */
   private static final long MOST_WITH_OFFERS = 16;
 
@@ -48,6 +49,7 @@ class PageCostIT extends Browser {
     for (String user : List.of("national-verifier", "kemenkes-liaison", "kemenkes-staff")) {
       assertCheap(user, List.of("report?id=" + sent.id()));
     }
+    assertCheap("national-admin", List.of("report?id=" + sent.id() + "&show=access"));
     assertCheap("auditor", List.of("report?id=" + sent.id(), "report?id=" + Cases.sent().id()));
   }
 
@@ -65,6 +67,7 @@ class PageCostIT extends Browser {
             fresh + "REPLACE_CODE",
             fresh + "READ_IDENTITY",
             routed + "EDIT_PUBLIC_TEXT",
+            routed + "RAISE_URGENCY",
             routed + "TAKE_DOWN"));
   }
 
@@ -92,6 +95,8 @@ class PageCostIT extends Browser {
         "national-admin",
         List.of(
             "report?id=" + sent.id() + "&do=ADD_SUPPORTING",
+            "report?id=" + sent.id() + "&do=CORRECT_CATEGORY",
+            "report?id=" + sent.id() + "&do=CORRECT_PLACE",
             "report?id=" + sent.id() + "&do=MERGE"));
   }
 

@@ -35,10 +35,13 @@ class PortalIT extends Browser {
     verifier.fill("#title", "Antrean loket terlalu lama");
     verifier.fill("#publicText", "Hubungi 0812-3456-7890 <b>segera</b>, NIK 3578012345678901");
 
-    verifier.click("#doVERIFY");
+    verifier.click("#next");
 
+    verifier.waitForSelector("#errors");
     assertThat(verifier.innerText("#category-error")).isNotBlank();
-    assertThat(verifier.innerText("#lead-error")).isNotBlank();
+    assertThat(verifier.innerText("#publicText-error")).isNotBlank();
+    assertThat(verifier.innerText("#lead-error")).isBlank();
+    assertThat(verifier.isVisible("#lead_input")).isFalse();
     assertThat(verifier.inputValue("#title")).isEqualTo("Antrean loket terlalu lama");
     assertThat(verifier.inputValue("#publicText")).contains("<b>segera</b>");
     assertThat(Cases.status(sent)).isEqualTo("SUBMITTED");
@@ -202,6 +205,20 @@ class PortalIT extends Browser {
   static void act(Page page, String action) {
     page.click(".acts a[href*='do=" + action + "']");
     page.waitForSelector("#form" + action);
+  }
+
+  /** Goes one step on in a form of several. */
+  static void next(Page page) {
+    int reached = page.locator(".stepper .done").count();
+    page.click("#next");
+    page.waitForSelector(".stepper li:nth-child(" + (reached + 2) + ").now");
+  }
+
+  /** Goes on to the last step. */
+  static void toLast(Page page) {
+    while (page.locator("#next").count() > 0) {
+      next(page);
+    }
   }
 
   /** Asks again when what was offered closed on the way to it: a page that scrolls closes it. */

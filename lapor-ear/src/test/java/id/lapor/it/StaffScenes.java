@@ -67,6 +67,7 @@ final class StaffScenes {
         opened("report-staff", "kemenkes-staff", stage.accepted),
         opened("report-auditor", "auditor", stage.answered),
         opened("report-told", ADMIN, stage.answered, "&told=1"),
+        opened("report-readings", ADMIN, stage.answered, "&show=access"),
         new Scene(
             "form-VERIFY-refused",
             "WEB-INF/staff/forms/VERIFY",
@@ -96,6 +97,10 @@ final class StaffScenes {
     for (String action : List.of("EDIT_PUBLIC_TEXT", "TAKE_DOWN", "REPLACE_CODE")) {
       scenes.add(form(action, ADMIN, stage.routed, ""));
     }
+    for (String action : List.of("RAISE_URGENCY", "CORRECT_CATEGORY", "CORRECT_PLACE")) {
+      scenes.add(form(action, VERIFIER, stage.routed, ""));
+    }
+    scenes.add(form("LOWER_URGENCY", VERIFIER, stage.urgent, ""));
     scenes.add(form("PUT_BACK", ADMIN, stage.takenDown, ""));
     scenes.add(form("READ_IDENTITY", LIAISON, stage.routed, ""));
     for (String action : List.of("ACCEPT", "RETURN", "DELEGATE", "PUBLISH")) {
@@ -218,7 +223,7 @@ final class StaffScenes {
   private static void verifyWrongly(Page page, Sent sent) {
     page.navigate("/staff/report?id=" + sent.id() + "&do=VERIFY");
     page.fill("#publicText", "Hubungi 0812-3456-7890, NIK 3578012345678901");
-    page.click("#doVERIFY");
+    page.click("#next");
     page.waitForSelector("#errors");
   }
 

@@ -21,6 +21,7 @@ final class Stage {
           "Obat tekanan darah habis di puskesmas");
 
   final Sent submitted = sent(TITLES.get(0));
+  final Sent urgent = Cases.sent(Cases.complaint().add("urgent", true));
   final Sent pending = Cases.pending();
   final Sent routed = withPlace();
   final Sent answered = Cases.answered();

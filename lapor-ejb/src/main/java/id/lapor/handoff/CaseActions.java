@@ -98,6 +98,12 @@ public class CaseActions {
     if (status == ReportStatus.MERGED && national) {
       actions.add(CaseAction.UNMERGE);
     }
+    if (status.open() && (national || report.course().routedAt() == null)) {
+      boolean urgent = report.origin().urgent();
+      actions.add(urgent ? CaseAction.LOWER_URGENCY : CaseAction.RAISE_URGENCY);
+      actions.add(CaseAction.CORRECT_CATEGORY);
+      actions.add(CaseAction.CORRECT_PLACE);
+    }
     if (report.face().title() != null) {
       actions.add(CaseAction.EDIT_PUBLIC_TEXT);
     }

@@ -1,6 +1,7 @@
 package id.lapor.handoff;
 
 import id.lapor.identity.AccessCode;
+import id.lapor.identity.IdentityReading;
 import id.lapor.identity.Purpose;
 import id.lapor.identity.ReporterDetails;
 import id.lapor.identity.Role;
@@ -17,6 +18,7 @@ import id.lapor.shared.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 
 /** What officers do around a report without moving it: notes, identity, a lost access code. */
@@ -25,6 +27,9 @@ public class CaseDesk {
 
   /** The longest internal note, in characters. */
   public static final int MAX_NOTE = 5_000;
+
+  /** Most readings of an identity that are shown at once. */
+  static final int READINGS = 50;
 
   @Inject Reports reports;
   @Inject StaffReports staffReports;
@@ -74,6 +79,21 @@ public class CaseDesk {
             .identity(report, purpose)
             .orElseThrow(() -> new NotFound("Nothing is known of the reporter"));
     return new ReporterDetails(details.name(), details.email(), details.phone(), null);
+  }
+
+  /**
+   * Who has read the reporter's identity and why, at most {@value #READINGS} at once: for whoever
+   * answers for it nationally and whoever looks at the record. Reading this tells nobody's name.
+   *
+   * @param before the {@code next} of the page before, or null for the newest
+   */
+  @RolesAllowed({Role.NATIONAL_ADMIN, Role.AUDITOR})
+  public IdentityReadings readings(String trackingId, Long before) {
+    Long report = scope.visible(trackingId);
+    List<IdentityReading> found = staffReports.readings(report, before, READINGS + 1);
+    boolean more = found.size() > READINGS;
+    List<IdentityReading> lines = more ? found.subList(0, READINGS) : found;
+    return new IdentityReadings(List.copyOf(lines), more ? lines.get(READINGS - 1).number() : null);
   }
 
   /**

@@ -22,12 +22,15 @@ import id.lapor.report.StaffReports;
 import id.lapor.report.TrackingId;
 import id.lapor.report.Triage;
 import id.lapor.shared.NotFound;
+import id.lapor.shared.RuleViolation;
+import id.lapor.shared.RuleViolation.FieldError;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -123,12 +126,8 @@ public class Routing {
     Report report = reports.lock(TrackingId.of(trackingId));
     Actor actor = national(report, role);
     report.requireVersion(version);
-    new InputRules()
-        .required("institution", institutionCode)
-        .required("role", role)
-        .text("ask", ask, 1, Triage.MAX_REASON)
-        .between("supporting", supporting.size(), 0, Verification.MAX_SUPPORTING)
-        .refuseIfBroken();
+    new InputRules().required("role", role).refuseIfBroken();
+    check(institutionCode, supporting, ask);
     Institution institution = institution("institution", institutionCode);
     Set<Institution> supporters = supporting(supporting, institution);
     requireFree("institution", report, institution);
@@ -155,6 +154,56 @@ public class Routing {
       offering.offer(report, supporter, HandoffRole.SUPPORTING, asked, false, actor);
     }
     reports.flush();
+  }
+
+  /**
+   * What {@link #verify} would refuse the fields of this decision for, all of it at once; nothing
+   * is changed. Whether the report may be verified at all, the decision itself finds out.
+   */
+  @RolesAllowed({Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN, Role.INSTITUTION_ADMIN})
+  public List<FieldError> foreseeVerification(String trackingId, Verification decision) {
+    Report report = reports.require(TrackingId.of(trackingId));
+    actors.verifierOf(report);
+    return refusals(
+        () -> check(decision),
+        () -> new PublicText(decision.title(), decision.publicText()).check(),
+        () -> category(decision.category()),
+        () -> supporting(decision.supporting(), institution("lead", decision.lead())));
+  }
+
+  /** The same for {@link #handOff}. */
+  @RolesAllowed({Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN})
+  public List<FieldError> foreseeHandOff(
+      String trackingId, String institutionCode, List<String> supporting, String ask) {
+    Report report = reports.require(TrackingId.of(trackingId));
+    return refusals(
+        () -> check(institutionCode, supporting, ask),
+        () -> {
+          Institution institution = institution("institution", institutionCode);
+          Set<Institution> supporters = supporting(supporting, institution);
+          requireFree("institution", report, institution);
+          supporters.forEach(supporter -> requireFree("supporting", report, supporter));
+        });
+  }
+
+  private static List<FieldError> refusals(Runnable... checks) {
+    Map<String, FieldError> first = new LinkedHashMap<>();
+    for (Runnable check : checks) {
+      try {
+        check.run();
+      } catch (RuleViolation refusal) {
+        refusal.fields().forEach(error -> first.putIfAbsent(error.field(), error));
+      }
+    }
+    return List.copyOf(first.values());
+  }
+
+  private static void check(String institutionCode, List<String> supporting, String ask) {
+    new InputRules()
+        .required("institution", institutionCode)
+        .text("ask", ask, 1, Triage.MAX_REASON)
+        .between("supporting", supporting.size(), 0, Verification.MAX_SUPPORTING)
+        .refuseIfBroken();
   }
 
   private void requireFree(String field, Report report, Institution institution) {
@@ -224,11 +273,15 @@ public class Routing {
   }
 
   private Category category(String code) {
-    return known("category", categories.find(code).filter(c -> c.isValidOn(today())));
+    return known(
+        "category",
+        Optional.ofNullable(code).flatMap(categories::find).filter(c -> c.isValidOn(today())));
   }
 
   private Institution institution(String field, String code) {
-    return known(field, institutions.find(code).filter(i -> i.isValidOn(today())));
+    return known(
+        field,
+        Optional.ofNullable(code).flatMap(institutions::find).filter(i -> i.isValidOn(today())));
   }
 
   private LocalDate today() {

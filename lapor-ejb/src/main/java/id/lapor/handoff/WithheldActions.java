@@ -27,6 +27,8 @@ public class WithheldActions {
           CaseAction.PEND,
           CaseAction.ARCHIVE,
           CaseAction.MERGE,
+          CaseAction.RAISE_URGENCY,
+          CaseAction.LOWER_URGENCY,
           CaseAction.EDIT_PUBLIC_TEXT);
 
   private static final Set<CaseAction> OF_NATIONAL =
@@ -96,6 +98,8 @@ public class WithheldActions {
           status == ReportStatus.PENDING_INFO ? "asked" : status.open() ? "verified" : "ended";
       case ARCHIVE -> status.open() ? "routed" : "ended";
       case MERGE -> "ended";
+      case RAISE_URGENCY -> urgency(report, report.origin().urgent(), "urgent");
+      case LOWER_URGENCY -> urgency(report, !report.origin().urgent(), "not-urgent");
       case EDIT_PUBLIC_TEXT -> "no-public-text";
       case UNMERGE -> "not-merged";
       case RESTORE -> "not-archived";
@@ -105,6 +109,10 @@ public class WithheldActions {
       case ADD_SUPPORTING -> status == ReportStatus.RETURNED ? "lead-needed" : "not-routed";
       default -> ROLE;
     };
+  }
+
+  private static String urgency(Report report, boolean already, String reason) {
+    return !report.status().open() ? "ended" : already ? reason : "national";
   }
 
   private static String lead(Report report) {

@@ -103,6 +103,27 @@ public class ReporterVault {
   }
 
   /**
+   * Who else has read the identity of whoever sent the report with this key, newest first; nobody,
+   * when the vault holds none.
+   *
+   * @param before number of the last reading that is known already, or null to begin
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<IdentityReading> readings(long report, Long before, int most) {
+    List<?> rows =
+        call("select r.id, r.at, r.actor, r.purpose, coalesce(a.title, r.actor) from report p"
+                + " cross join lateral vault.readings(p.pseudonym, cast(?2 as bigint), ?3) r"
+                + " left join account a on a.user_name = r.actor where p.id = ?1"
+                + " order by r.id desc")
+            .setParameter(1, report)
+            .setParameter(2, before)
+            .setParameter(3, most)
+            .setMaxResults(most)
+            .getResultList();
+    return rows.stream().map(Object[].class::cast).map(ReporterVault::reading).toList();
+  }
+
+  /**
    * Whether this e-mail address or telephone number is the one that the reporter gave; nothing is
    * decrypted. The comparison is recorded as {@link Purpose#CODE_REPLACEMENT}.
    */
@@ -159,5 +180,14 @@ public class ReporterVault {
   private static AccessRecord access(Object[] row) {
     return new AccessRecord(
         SqlTime.instant(row[0]), (String) row[1], Purpose.valueOf((String) row[2]));
+  }
+
+  private static IdentityReading reading(Object[] row) {
+    return new IdentityReading(
+        ((Number) row[0]).longValue(),
+        SqlTime.instant(row[1]),
+        (String) row[2],
+        (String) row[4],
+        Purpose.valueOf((String) row[3]));
   }
 }

@@ -53,7 +53,9 @@ public class DueWork {
     officer.told();
     boolean possible = officer.isOn() && accounts.emailOf(officer.accountId()).isPresent();
     if (possible && !items.isEmpty()) {
-      Notice notice = Notice.work(officer, now);
+      boolean urgent =
+          items.stream().anyMatch(item -> item.template() == NoticeTemplate.WORK_URGENT);
+      Notice notice = Notice.work(officer, urgent, now);
       String written = NoticeItem.written(items);
       notice.tell(items, keys.sealFor(recipient(officer.accountId()), all + "\n" + written));
       notices.add(notice);

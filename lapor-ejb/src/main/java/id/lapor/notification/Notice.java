@@ -171,11 +171,16 @@ public class Notice {
     return notice;
   }
 
-  /** Begins a mail to an officer about work. */
-  static Notice work(OfficerNotice to, Instant now) {
+  /**
+   * Begins a mail to an officer about work.
+   *
+   * @param atOnce whether it is no digest, even if its reader gets those
+   */
+  static Notice work(OfficerNotice to, boolean atOnce, Instant now) {
     Notice notice = new Notice();
     notice.messageId = UUID.randomUUID().toString();
-    notice.kind = to.mode() == OfficerMode.DIGEST ? NoticeKind.DIGEST : NoticeKind.WORK;
+    boolean digest = to.mode() == OfficerMode.DIGEST && !atOnce;
+    notice.kind = digest ? NoticeKind.DIGEST : NoticeKind.WORK;
     notice.accountId = to.accountId();
     notice.channel = ContactChannel.EMAIL;
     notice.language = to.language().equals(Locale.ENGLISH) ? "en" : "id";

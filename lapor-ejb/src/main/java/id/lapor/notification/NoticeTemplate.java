@@ -52,6 +52,8 @@ public enum NoticeTemplate {
   WORK_APPROVED(Use.OFFICER, "number institution"),
   WORK_REPLIED(Use.OFFICER, "number institution"),
   WORK_INFORMATION(Use.OFFICER, "number institution"),
+  /** Somebody is said to be in danger: told at once also to those who are told once a day. */
+  WORK_URGENT(Use.OFFICER, "number institution"),
   WORK_NEAR(Use.OFFICER, "number institution deadline until"),
   WORK_OVERDUE(Use.OFFICER, "number institution deadline until");
 

@@ -45,20 +45,20 @@ public class Officers {
 
   private static final String HELD =
       """
-      with held as (
-        select r.account_id, i.zone, length(i.path) as depth
-        from role_assignment r
-        join account a on a.id = r.account_id and a.active and a.email is not null
-        join institution i on i.id = r.institution_id
-        where r.institution_id = any (select cast(above as bigint) from institution low,
-                string_to_table(trim(both '/' from low.path), '/') above where low.id = cast(?1 as bigint))
-          and r.role = any (string_to_array(?2, ','))
-          and r.valid_from <= cast(?3 as timestamptz)
-          and (r.valid_to is null or r.valid_to > cast(?3 as timestamptz))),
-      chosen as (
-        select account_id, min(zone) as zone from held
-        where depth = (select max(depth) from held) group by account_id limit 500),
-      """;
+with held as (
+  select r.account_id, i.zone, length(i.path) as depth
+  from role_assignment r
+  join account a on a.id = r.account_id and a.active and a.email is not null
+  join institution i on i.id = r.institution_id
+  where r.institution_id = any (select cast(above as bigint) from institution low,
+          string_to_table(trim(both '/' from low.path), '/') above where low.id = cast(?1 as bigint))
+    and r.role = any (string_to_array(?2, ','))
+    and r.valid_from <= cast(?3 as timestamptz)
+    and (r.valid_to is null or r.valid_to > cast(?3 as timestamptz))),
+chosen as (
+  select account_id, min(zone) as zone from held
+  where depth = (select max(depth) from held) group by account_id limit 500),
+""";
 
   private static final String NATIONAL =
       """
@@ -72,28 +72,33 @@ public class Officers {
           and (r.valid_to is null or r.valid_to > cast(?3 as timestamptz)) limit 500),
       """;
 
-  /** Those who want it get an item, and a time at which it is told if none is set. */
+  /**
+   * Those who want it get an item, and a time at which it is told if none is set. What is urgent
+   * brings the time of all that waits forward: one mail, not two.
+   */
   private static final String TELL =
       """
-      wanted as (
-        select c.account_id, c.zone from chosen c
-        join account a on a.id = c.account_id
-        left join officer_notice o on o.account_id = c.account_id
-        where a.user_name <> ?4 and coalesce(o.mode, 'DIGEST') <> 'OFF'
-          and o.unreachable_since is null),
-      items as (
-        insert into officer_item (account_id, template, tracking_id, institution, timer, due_at, at)
-        select w.account_id, ?5, ?6,
-            (select name from institution where code = cast(?7 as varchar)
-                or cast(?7 as varchar) is null and id = cast(?1 as bigint)),
-            cast(?8 as varchar), cast(?9 as timestamptz), cast(?10 as timestamptz)
-        from wanted w)
-      insert into officer_notice as o (account_id, zone, next_at)
-      select w.account_id, w.zone, officer_next(cast(?3 as timestamptz), 'DIGEST', 7, w.zone, ?11)
-      from wanted w order by w.account_id
-      on conflict (account_id) do update set next_at = coalesce(o.next_at,
-        officer_next(cast(?3 as timestamptz), o.mode, o.digest_hour, o.zone, ?11))
-      """;
+wanted as (
+  select c.account_id, c.zone from chosen c
+  join account a on a.id = c.account_id
+  left join officer_notice o on o.account_id = c.account_id
+  where a.user_name <> ?4 and coalesce(o.mode, 'DIGEST') <> 'OFF'
+    and o.unreachable_since is null),
+items as (
+  insert into officer_item (account_id, template, tracking_id, institution, timer, due_at, at)
+  select w.account_id, ?5, ?6,
+      (select name from institution where code = cast(?7 as varchar)
+          or cast(?7 as varchar) is null and id = cast(?1 as bigint)),
+      cast(?8 as varchar), cast(?9 as timestamptz), cast(?10 as timestamptz)
+  from wanted w)
+insert into officer_notice as o (account_id, zone, next_at)
+select w.account_id, w.zone, officer_next(cast(?3 as timestamptz), cast(?12 as varchar), 7, w.zone, ?11)
+from wanted w order by w.account_id
+on conflict (account_id) do update set next_at = case when cast(?12 as varchar) = 'IMMEDIATE'
+  then least(o.next_at, excluded.next_at)
+  else coalesce(o.next_at,
+    officer_next(cast(?3 as timestamptz), o.mode, o.digest_hour, o.zone, ?11)) end
+""";
 
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
@@ -157,12 +162,13 @@ public class Officers {
   }
 
   /**
-   * What waits for an officer, the oldest first: {template, number, institution, timer, due, at}.
+   * What waits for an officer, the urgent and then the oldest first: {template, number,
+   * institution, timer, due, at}.
    */
   List<?> items(long accountId, int max) {
     return em.createNativeQuery(
             "select template, tracking_id, institution, timer, due_at, at from officer_item"
-                + " where account_id = ?1 order by id limit ?2")
+                + " where account_id = ?1 order by (template = 'WORK_URGENT') desc, id limit ?2")
         .setParameter(1, accountId)
         .setParameter(2, max)
         .getResultList();
@@ -196,7 +202,7 @@ public class Officers {
   }
 
   private static String verifiersOf(WorkNews news) {
-    return news.template() == NoticeTemplate.WORK_RETURNED
+    return news.template() == NoticeTemplate.WORK_RETURNED || news.urgent()
         ? Role.NATIONAL_VERIFIER + "," + Role.NATIONAL_ADMIN
         : Role.NATIONAL_VERIFIER;
   }
@@ -214,6 +220,7 @@ public class Officers {
         .setParameter(9, news.dueAt() == null ? null : Timestamp.from(news.dueAt()))
         .setParameter(10, Timestamp.from(news.at()))
         .setParameter(11, (int) settings.hold().toSeconds())
+        .setParameter(12, (news.urgent() ? OfficerMode.IMMEDIATE : OfficerMode.DIGEST).name())
         .executeUpdate();
   }
 }

@@ -113,6 +113,11 @@ public class WorkNews {
     return roles;
   }
 
+  /** Whether nobody who is told may wait for a digest. */
+  boolean urgent() {
+    return template == NoticeTemplate.WORK_URGENT;
+  }
+
   Long id() {
     return id;
   }

@@ -2,8 +2,10 @@ package id.lapor.notification;
 
 import id.lapor.deadline.Timer;
 import id.lapor.identity.AccountEmailSet;
+import id.lapor.report.Report;
 import id.lapor.report.ReportEvent;
 import id.lapor.report.ReportHappened;
+import id.lapor.report.ReportStatus;
 import id.lapor.shared.ClockProducer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -42,6 +44,7 @@ public class WorkObserver {
           case REPLIED -> named(happened, NoticeTemplate.WORK_REPLIED, WorkTarget.HOLDERS);
           case INFORMATION_COMPLETED ->
               named(happened, NoticeTemplate.WORK_INFORMATION, WorkTarget.VERIFIERS);
+          case SUBMITTED, URGENCY_RAISED -> urgent(happened);
           case DEADLINE_MISSED -> missed(happened);
           default -> null;
         });
@@ -51,6 +54,14 @@ public class WorkObserver {
       ReportHappened happened, NoticeTemplate template, WorkTarget target) {
     return news(happened, template, target)
         .about(happened.facts().get("institution"), happened.event().handoff().orElse(null));
+  }
+
+  /** Only while somebody has yet to verify it: the institutions see the mark, and no more. */
+  private static WorkNews urgent(ReportHappened happened) {
+    Report report = happened.report();
+    return report.origin().urgent() && report.status() == ReportStatus.SUBMITTED
+        ? named(happened, NoticeTemplate.WORK_URGENT, WorkTarget.VERIFIERS)
+        : null;
   }
 
   private static WorkNews missed(ReportHappened happened) {

@@ -7,9 +7,12 @@ public enum Audience {
   /** The reporter, with the access code. */
   REPORTER,
   /** Officers whose scope holds the report. */
-  STAFF;
+  STAFF,
+  /** Those who verify it, and who look at the record for the whole country. */
+  VERIFIERS;
 
-  boolean sees(Audience circle) {
+  /** Whether this circle sees what is meant for that one. */
+  public boolean sees(Audience circle) {
     return circle.ordinal() <= ordinal();
   }
 }

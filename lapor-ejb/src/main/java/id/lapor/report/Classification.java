@@ -59,6 +59,11 @@ public class Classification {
     category = confirmed;
   }
 
+  /** About something else than was said, of which nothing but the lists depends. */
+  void correct(Category corrected) {
+    category = corrected;
+  }
+
   ReportType type() {
     return type;
   }

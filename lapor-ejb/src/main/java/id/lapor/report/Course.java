@@ -250,7 +250,7 @@ public class Course {
     return turn;
   }
 
-  Instant routedAt() {
+  public Instant routedAt() {
     return routedAt;
   }
 

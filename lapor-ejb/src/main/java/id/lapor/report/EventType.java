@@ -8,6 +8,10 @@ public enum EventType {
   INFORMATION_COMPLETED(Audience.REPORTER, Audience.REPORTER),
   VERIFIED(Audience.PUBLIC, Audience.STAFF),
   PUBLIC_TEXT_EDITED(Audience.STAFF, Audience.STAFF),
+  URGENCY_RAISED(Audience.VERIFIERS, Audience.VERIFIERS),
+  URGENCY_LOWERED(Audience.VERIFIERS, Audience.VERIFIERS),
+  CATEGORY_CORRECTED(Audience.REPORTER, Audience.STAFF),
+  PLACE_CORRECTED(Audience.REPORTER, Audience.STAFF),
   HANDED_OFF(Audience.PUBLIC, Audience.STAFF),
   HANDOFF_DELIVERED(Audience.REPORTER, Audience.REPORTER),
   HANDOFF_ACCEPTED(Audience.PUBLIC, Audience.STAFF),
@@ -37,6 +41,7 @@ public enum EventType {
   UNMERGED(Audience.REPORTER, Audience.STAFF),
   TAKEN_DOWN(Audience.REPORTER, Audience.REPORTER),
   PUT_BACK(Audience.REPORTER, Audience.STAFF),
+  CASE_COPIED(Audience.STAFF, Audience.STAFF),
   ACCESS_CODE_REPLACED(Audience.REPORTER, Audience.STAFF),
   DEADLINE_MISSED(Audience.PUBLIC, Audience.PUBLIC),
   DEADLINE_MOVED(Audience.REPORTER, Audience.REPORTER);

@@ -35,7 +35,7 @@ public class Origin {
   @Column(nullable = false, updatable = false)
   private boolean imported;
 
-  @Column(nullable = false, updatable = false)
+  @Column(nullable = false)
   private boolean urgent;
 
   @Column(name = "received_at", nullable = false, updatable = false)
@@ -88,7 +88,17 @@ public class Origin {
     return this;
   }
 
-  /** Whether its reporter said that somebody is in danger: looked at before everything else. */
+  /** Marked or not by whoever verifies, against what was said or seen before. */
+  void mark(boolean inDanger, Course.Refusal refusal) {
+    if (urgent == inDanger) {
+      throw inDanger
+          ? refusal.of("urgent-already", "The report is marked urgent already")
+          : refusal.of("not-urgent", "The report is not marked urgent");
+    }
+    urgent = inDanger;
+  }
+
+  /** Whether somebody is said to be in danger: looked at before everything else. */
   public boolean urgent() {
     return urgent;
   }

@@ -3,6 +3,7 @@ package id.lapor.report;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
+import java.util.Objects;
 
 /** Where the matter happened, as far as the reporter said. */
 @Embeddable
@@ -29,6 +30,35 @@ public class Place implements Serializable {
     this.address = address;
     this.lat = lat;
     this.lon = lon;
+  }
+
+  /** Where nobody has said anything of it. */
+  static Place unknown() {
+    return new Place(null, null, null, null);
+  }
+
+  /**
+   * The same with another region and address. The point stays while one region lies in the other:
+   * then both say the same, one of them more exactly.
+   */
+  Place corrected(String region, String written) {
+    boolean samePart =
+        regionCode == null || regionCode.startsWith(region) || region.startsWith(regionCode);
+    return new Place(region, written, samePart ? lat : null, samePart ? lon : null);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Place that
+        && Objects.equals(regionCode, that.regionCode)
+        && Objects.equals(address, that.address)
+        && Objects.equals(lat, that.lat)
+        && Objects.equals(lon, that.lon);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(regionCode, address, lat, lon);
   }
 
   /** Code of the province, regency or city, district or village, or null. */

@@ -194,6 +194,36 @@ public class Report {
     face.edit(publicTitle, publicText);
   }
 
+  /** Whether somebody is in danger, as whoever verifies judges it. */
+  void markUrgent(boolean inDanger) {
+    requireOpen();
+    origin.mark(inDanger, this::refusal);
+  }
+
+  /** What it is about after all. */
+  void correctCategory(Category corrected) {
+    requireOpen();
+    if (category().filter(corrected::equals).isPresent()) {
+      throw refusal("nothing-changed", "The report has this category already");
+    }
+    classification.correct(corrected);
+  }
+
+  /** Where it happened after all. */
+  void correctPlace(Place corrected) {
+    requireOpen();
+    if (corrected.equals(place)) {
+      throw refusal("nothing-changed", "The report is of this place already");
+    }
+    place = corrected;
+  }
+
+  private void requireOpen() {
+    if (!status().open()) {
+      throw refusal("report-ended", "The report has ended");
+    }
+  }
+
   void takeDown(String reason, Instant at) {
     face.takeDown(reason, at, this::refusal);
   }
@@ -291,7 +321,7 @@ public class Report {
 
   /** Whether nothing of it may be told outside the pages, where others may read it too. */
   public boolean discreet() {
-    return reporter.confidential() || supervisory();
+    return neverPublic();
   }
 
   /** How it came in. */

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,21 @@ public class ReportEvents {
     return newestFirst.stream()
         .sorted((a, b) -> a.event().sequence() - b.event().sequence())
         .toList();
+  }
+
+  /** Whether this actor has caused an event of this type since then. */
+  public boolean happenedSince(Report report, EventType type, Actor actor, Instant since) {
+    return !em.createQuery(
+            "select e.sequence from ReportEvent e where e.report = :report and e.type = :type"
+                + " and e.actor = :actor and e.at > :since",
+            Integer.class)
+        .setParameter("report", report)
+        .setParameter("type", type)
+        .setParameter("actor", actor.name())
+        .setParameter("since", since)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   /** The first {@value #MAX_NEW} events after this place in the report's chain. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param title as the reporter wrote it; {@code publicTitle} is the verifier's
  * @param marks places in {@code body} that may tell who somebody is
- * @param urgent whether the reporter said that somebody is in danger
+ * @param urgent whether the reporter, or whoever verified, said that somebody is in danger
  * @param identityKnown whether the vault holds a name or contact for it
  */
 public record ReportFile(

@@ -4,10 +4,12 @@ import id.lapor.deadline.Deadline;
 import id.lapor.identity.AccessCode;
 import id.lapor.identity.Caller;
 import id.lapor.identity.CodeReplacements;
+import id.lapor.identity.IdentityReading;
 import id.lapor.identity.Keys;
 import id.lapor.identity.Purpose;
 import id.lapor.identity.ReporterDetails;
 import id.lapor.identity.ReporterVault;
+import id.lapor.identity.Role;
 import id.lapor.institution.Category;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,20 +41,40 @@ public class StaffReports {
     return views.forStaff(report, clocks.stream().map(Deadline::view).toList());
   }
 
-  /** Everything that happened. */
+  /** Everything that happened, as far as the caller's office may know. */
   public List<TimelineEntry> timeline(Report report) {
-    return timelines.of(report, Audience.STAFF);
+    return timelines.of(report, circle(report));
   }
 
   /** What happened after this place in the report's chain, the oldest first. */
   public List<TimelineEntry> timelineSince(Report report, int sequence) {
-    return timelines.since(report, sequence, Audience.STAFF);
+    return timelines.since(report, sequence, circle(report));
+  }
+
+  /** An institution is told how urgent a report is, and not who thinks so and why. */
+  private Audience circle(Report report) {
+    boolean verifying =
+        report.course().routedAt() == null
+            && report
+                .namedInstitution()
+                .filter(named -> caller.serves(named.path(), Role.INSTITUTION_ADMIN))
+                .isPresent();
+    return verifying || caller.national() ? Audience.VERIFIERS : Audience.STAFF;
   }
 
   /** Who reported; the reading is recorded. Empty when nobody knows. */
   public Optional<ReporterDetails> identity(Report report, Purpose purpose) {
     return Optional.ofNullable(report.reporter().pseudonym())
         .map(pseudonym -> vault.read(pseudonym, purpose, caller.account()));
+  }
+
+  /**
+   * Who has read the identity of a report's reporter, newest first; nobody, when nobody knows it.
+   *
+   * @param before number of the last reading that is known already, or null to begin
+   */
+  public List<IdentityReading> readings(Long report, Long before, int most) {
+    return vault.readings(report, before, most);
   }
 
   /** Shows the name with the published report, unless its reporter wants otherwise. */

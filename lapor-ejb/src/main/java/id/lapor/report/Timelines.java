@@ -48,7 +48,7 @@ public class Timelines {
   }
 
   private static TimelineEntry entry(ReportEvent event, EventContent content, Audience audience) {
-    boolean staff = audience == Audience.STAFF;
+    boolean staff = audience.sees(Audience.STAFF);
     Map<String, String> text = content == null ? Map.of() : facts(content.text());
     return new TimelineEntry(
         event.sequence(),

@@ -3,6 +3,8 @@ package id.lapor.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.lapor.report.GivenReports;
+import id.lapor.report.Report;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.TestDatabase;
 import jakarta.persistence.EntityManager;
@@ -51,6 +53,45 @@ class ReporterVaultTest {
               .containsExactly("kemenkes-liaison", "national-verifier");
           assertThat(vault(em).accesses(pseudonym).get(0).purpose()).isEqualTo(Purpose.HANDLING);
         });
+  }
+
+  @Test
+  void readingsByOthersComeAPageAtATimeAndTheReportersOwnAreNobodysBusiness() {
+    TestDatabase.rolledBack(
+        em -> {
+          String pseudonym = vault(em).store(SITI);
+          long report = report(em, pseudonym);
+          String other = vault(em).store(SITI);
+          vault(em).read(pseudonym, Purpose.VERIFICATION, "national-verifier");
+          vault(em).read(pseudonym, Purpose.OWN_VIEW, "reporter");
+          vault(em).read(other, Purpose.HANDLING, "somebody-else");
+          vault(em).read(pseudonym, Purpose.HANDLING, "kemenkes-liaison");
+          vault(em).read(pseudonym, Purpose.NOTIFICATION, "system");
+
+          List<IdentityReading> first = vault(em).readings(report, null, 2);
+          List<IdentityReading> second = vault(em).readings(report, first.get(1).number(), 2);
+
+          assertThat(first)
+              .extracting(IdentityReading::actor)
+              .containsExactly("system", "kemenkes-liaison");
+          assertThat(second)
+              .extracting(IdentityReading::actor)
+              .containsExactly("national-verifier");
+          assertThat(second.get(0).purpose()).isEqualTo(Purpose.VERIFICATION);
+          assertThat(vault(em).readings(report, second.get(0).number(), 2)).isEmpty();
+          assertThat(vault(em).readings(report(em, null), null, 2)).isEmpty();
+        });
+  }
+
+  private static long report(EntityManager em, String pseudonym) {
+    Report report = GivenReports.submitted();
+    em.persist(report);
+    em.flush();
+    em.createNativeQuery("update report set pseudonym = cast(?1 as varchar) where id = ?2")
+        .setParameter(1, pseudonym)
+        .setParameter(2, report.id())
+        .executeUpdate();
+    return report.id();
   }
 
   @Test

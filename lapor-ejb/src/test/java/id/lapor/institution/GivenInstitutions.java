@@ -18,6 +18,20 @@ public final class GivenInstitutions {
     return institutions;
   }
 
+  /** All categories. */
+  public static Categories categories(EntityManager em) {
+    Categories categories = new Categories();
+    categories.em = em;
+    return categories;
+  }
+
+  /** All regions. */
+  public static Regions regions(EntityManager em) {
+    Regions regions = new Regions();
+    regions.em = em;
+    return regions;
+  }
+
   /** What this caller administers. */
   public static InstitutionReach reach(EntityManager em, Caller caller) {
     InstitutionReach reach = new InstitutionReach();

@@ -33,6 +33,20 @@ public final class GivenReports {
     return submitted(false, false);
   }
 
+  /** A report in which somebody is said to be in danger. */
+  public static Report urgent() {
+    Report report = submitted();
+    report.markUrgent(true);
+    return report;
+  }
+
+  /** The same, held by an institution. */
+  public static Report routedUrgent() {
+    Report report = urgent();
+    verify(report, false);
+    return report;
+  }
+
   /** A report whose content is nobody's business but that of those who handle it. */
   public static Report confidential() {
     return submitted(false, true);

@@ -66,6 +66,13 @@ public final class Visit {
     return this;
   }
 
+  /** The language of the pages that this visitor, who chose it, is shown. */
+  public Language speaking(String tag) {
+    Language language = new Language();
+    language.request = cookie(Language.COOKIE, tag).request();
+    return language;
+  }
+
   public Visit cookie(String name, String value) {
     sent.add(new Cookie(name, value));
     return this;

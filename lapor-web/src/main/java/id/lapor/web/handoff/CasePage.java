@@ -8,6 +8,7 @@ import id.lapor.handoff.HandoffView;
 import id.lapor.report.TimelineEntry;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.Refusals;
+import id.lapor.shared.RuleViolation.FieldError;
 import id.lapor.web.FieldErrors;
 import jakarta.ejb.EJBAccessException;
 import jakarta.faces.context.ExternalContext;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -102,6 +104,20 @@ public class CasePage implements Serializable {
     }
   }
 
+  /**
+   * Whether none of these fields keeps what is being decided from being done; those that do are
+   * shown, and what is wrong with later ones not yet.
+   */
+  boolean ready(Supplier<List<FieldError>> foreseen, Set<String> fields) {
+    List<FieldError> wrong = result(foreseen);
+    if (wrong == null) {
+      return false;
+    }
+    List<FieldError> here = wrong.stream().filter(e -> fields.contains(e.field())).toList();
+    here.forEach(errors::show);
+    return here.isEmpty();
+  }
+
   /** Opens the same form once more. */
   void again() {
     String handoff = handoffId == null ? "" : "&h=" + handoffId;
@@ -153,9 +169,15 @@ public class CasePage implements Serializable {
     return act != null && !open;
   }
 
-  /** The actions on the report itself, in the order in which they are offered. */
+  /**
+   * The actions on the report itself, in the order in which they are offered; facts are put right
+   * beside them.
+   */
   public List<CaseAction> getActions() {
-    return Arrays.stream(CaseAction.values()).filter(view.actions()::contains).toList();
+    return Arrays.stream(CaseAction.values())
+        .filter(view.actions()::contains)
+        .filter(action -> !CaseFormFile.CORRECTIONS.contains(action))
+        .toList();
   }
 
   /** The actions that are not offered, each of which the view says why. */

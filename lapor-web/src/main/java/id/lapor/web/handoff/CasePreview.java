@@ -83,7 +83,7 @@ public class CasePreview {
 
   /** What was typed, where the reporter reads it; empty otherwise. */
   public String getWords() {
-    if (event().textAudience() == Audience.STAFF) {
+    if (!Audience.REPORTER.sees(event().textAudience())) {
       return "";
     }
     String published = page.answer() == null ? "" : answer.getText();

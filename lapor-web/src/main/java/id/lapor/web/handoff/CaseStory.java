@@ -27,6 +27,9 @@ public class CaseStory {
           EventType.ANSWER_ATTACHED,
           EventType.ATTACHMENT_REMOVED,
           EventType.PUBLIC_TEXT_EDITED,
+          EventType.CASE_COPIED,
+          EventType.URGENCY_RAISED,
+          EventType.URGENCY_LOWERED,
           EventType.IMPORTED);
 
   @Inject Story story;

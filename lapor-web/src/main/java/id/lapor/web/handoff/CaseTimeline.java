@@ -37,6 +37,7 @@ public class CaseTimeline {
   private static final Set<EventType> ACCESS =
       EnumSet.of(
           EventType.ACCESS_CODE_REPLACED,
+          EventType.CASE_COPIED,
           EventType.ATTACHMENT_PUBLISHED,
           EventType.ATTACHMENT_HIDDEN,
           EventType.TAKEN_DOWN,
@@ -71,6 +72,11 @@ public class CaseTimeline {
   /** The query of this page's own address, as far as this page knows it. */
   public String getQuery() {
     return query(wanted());
+  }
+
+  /** Whether what is shown alone is who got to see or show what. */
+  public boolean isOfAccess() {
+    return wanted().equals("access");
   }
 
   /** What the link to an entry is called. */

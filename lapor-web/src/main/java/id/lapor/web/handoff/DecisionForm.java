@@ -2,6 +2,7 @@ package id.lapor.web.handoff;
 
 import id.lapor.handoff.CaseDesk;
 import id.lapor.report.ArchiveReason;
+import id.lapor.report.Correcting;
 import id.lapor.report.Triage;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ public class DecisionForm implements Serializable {
   @Inject CasePage page;
   @Inject KeptDraft kept;
   @Inject Triage triage;
+  @Inject Correcting correcting;
   @Inject CaseDesk desk;
 
   private boolean begun;
@@ -77,6 +79,16 @@ public class DecisionForm implements Serializable {
   /** Publishes it again. */
   public void putBack() {
     page.attempt(() -> triage.putBack(page.getId(), version(), text), "PUT_BACK");
+  }
+
+  /** Marks that somebody is in danger. */
+  public void raiseUrgency() {
+    page.attempt(() -> correcting.raiseUrgency(page.getId(), version(), text), "RAISE_URGENCY");
+  }
+
+  /** Takes that mark away. */
+  public void lowerUrgency() {
+    page.attempt(() -> correcting.lowerUrgency(page.getId(), version(), text), "LOWER_URGENCY");
   }
 
   /** Leaves an internal note. */

@@ -5,6 +5,7 @@ import id.lapor.handoff.HandoffRole;
 import id.lapor.handoff.Routing;
 import id.lapor.institution.InstitutionView;
 import id.lapor.institution.ReferenceService;
+import id.lapor.shared.RuleViolation.FieldError;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -71,11 +72,18 @@ public class HandoffForm implements Serializable {
     return reference.suggestUnits(page.handoff().institutionCode(), typed);
   }
 
+  /** What handing it over would be refused for as the form stands. */
+  List<FieldError> foreseen() {
+    return routing.foreseeHandOff(page.getId(), code(), others(), text);
+  }
+
   private void handOff(HandoffRole role, String done) {
     long version = page.view().report().version();
-    List<String> others =
-        supporting == null ? List.of() : supporting.stream().map(InstitutionView::code).toList();
-    page.attempt(() -> routing.handOff(page.getId(), version, code(), role, others, text), done);
+    page.attempt(() -> routing.handOff(page.getId(), version, code(), role, others(), text), done);
+  }
+
+  private List<String> others() {
+    return supporting == null ? List.of() : supporting.stream().map(InstitutionView::code).toList();
   }
 
   private long version() {

@@ -7,6 +7,7 @@ import id.lapor.institution.ReferenceService;
 import id.lapor.report.ReportFile;
 import id.lapor.report.ReportType;
 import id.lapor.report.SensitiveText;
+import id.lapor.shared.RuleViolation.FieldError;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -69,20 +70,25 @@ public class VerificationForm implements Serializable {
 
   /** Decides. */
   public void verify() {
-    Verification decision =
-        new Verification(
-            page.view().report().version(),
-            type,
-            Boolean.parseBoolean(supervisory),
-            category,
-            title,
-            publicText,
-            lead == null ? null : lead.code(),
-            supporting == null
-                ? List.of()
-                : supporting.stream().map(InstitutionView::code).toList(),
-            note);
-    page.attempt(() -> routing.verify(page.getId(), decision), "VERIFY");
+    page.attempt(() -> routing.verify(page.getId(), decision()), "VERIFY");
+  }
+
+  /** What the decision would be refused for as it stands. */
+  List<FieldError> foreseen() {
+    return routing.foreseeVerification(page.getId(), decision());
+  }
+
+  private Verification decision() {
+    return new Verification(
+        page.view().report().version(),
+        type,
+        Boolean.parseBoolean(supervisory),
+        category,
+        title,
+        publicText,
+        lead == null ? null : lead.code(),
+        supporting == null ? List.of() : supporting.stream().map(InstitutionView::code).toList(),
+        note);
   }
 
   public ReportType getType() {

@@ -1,0 +1,159 @@
+package id.lapor.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import id.lapor.it.Cases.Sent;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+/** Facts of a report put right beside them, who read identities, and a copy to take along. */
+class CaseFactsIT extends Browser {
+
+  private static final String REASON = "Ada anak di dalam rumah itu.";
+
+  @Test
+  void aVerifierMarksAReportUrgentAndTheInstitutionSeesTheMarkAlone() {
+    Sent sent = Cases.routed();
+    Page verifier = signedIn("national-verifier");
+    PortalIT.open(verifier, sent);
+    PortalIT.act(verifier, "RAISE_URGENCY");
+    verifier.click("#doRAISE_URGENCY");
+    assertThat(verifier.innerText("#reason-error")).isNotBlank();
+    assertThat(verifier.locator(".case-head .urgent").count()).isZero();
+    verifier.fill("#reason", REASON);
+    verifier.click("#doRAISE_URGENCY");
+    verifier.waitForURL(Pattern.compile(".*done=RAISE_URGENCY"));
+    assertThat(verifier.innerText(".case-head")).contains("Mendesak");
+    assertThat(verifier.innerText(".timeline")).contains("Ditandai mendesak", REASON);
+
+    Page liaison = signedIn("kemenkes-liaison");
+    PortalIT.open(liaison, sent);
+    assertThat(liaison.innerText(".case-head")).contains("Mendesak");
+    assertThat(liaison.innerText("main")).doesNotContain(REASON, "Ditandai mendesak");
+    assertThat(sent.reporter().get(sent.path()).text()).doesNotContain("URGENCY", REASON);
+
+    PortalIT.act(verifier, "LOWER_URGENCY");
+    verifier.fill("#reason", "Sudah dibawa tetangga.");
+    verifier.click("#doLOWER_URGENCY");
+    verifier.waitForURL(Pattern.compile(".*done=LOWER_URGENCY"));
+    assertThat(verifier.locator(".case-head .urgent").count()).isZero();
+  }
+
+  @Test
+  void aCategoryIsPutRightBesideItByTheKeyboardAndTheListFollows() {
+    Sent sent = Cases.routed();
+    Page verifier = signedIn("national-verifier");
+    PortalIT.open(verifier, sent);
+    verifier.focus(".facts a[href*='do=CORRECT_CATEGORY']");
+    verifier.keyboard().press("Enter");
+    verifier.waitForSelector("aside #formCORRECT_CATEGORY");
+    String other =
+        (String)
+            verifier.evaluate(
+                "own => [...document.querySelectorAll('#category option')].map(o => o.value)"
+                    + ".find(code => code && code !== own)",
+                Cases.CATEGORY);
+    verifier.selectOption("#category", other);
+    verifier.focus("#preview");
+    verifier.keyboard().press("Enter");
+    verifier.waitForSelector("#correction");
+    assertThat(verifier.innerText("#correction")).contains("Sekarang", "Menjadi", "statistik");
+    assertThat(verifier.inputValue("#category")).isEqualTo(other);
+    assertThat(Cases.file(sent).getJsonObject("category").getString("code"))
+        .isEqualTo(Cases.CATEGORY);
+
+    verifier.focus("#doCORRECT_CATEGORY");
+    verifier.keyboard().press("Enter");
+    verifier.waitForURL(Pattern.compile(".*done=CORRECT_CATEGORY"));
+
+    assertThat(Api.anybody().get(sent.path()).text()).contains(other);
+    assertThat(verifier.innerText(".timeline")).contains("Kategori laporan diperbaiki");
+  }
+
+  @Test
+  void aPlaceThatIsRefusedKeepsWhatWasTypedAndFitsAPhone() {
+    Sent sent = Cases.routed();
+    Page phone = pageOfAnother(390, 844);
+    PortalIT.signIn(phone, "national-verifier");
+    PortalIT.open(phone, sent);
+    phone.click(".facts a[href*='do=CORRECT_PLACE']");
+    phone.fill("#address", "Di belakang pasar");
+    phone.click("#doCORRECT_PLACE");
+    assertThat(phone.innerText("#region-error")).isNotBlank();
+    assertThat(phone.inputValue("#address")).isEqualTo("Di belakang pasar");
+    PublicBrowserIT.assertAccessible(phone, "CORRECT_PLACE");
+    assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(390);
+
+    phone.selectOption("#region", "35.78");
+    phone.click("#doCORRECT_PLACE");
+    phone.waitForURL(Pattern.compile(".*done=CORRECT_PLACE"));
+    assertThat(phone.innerText("aside")).contains("Surabaya", "Di belakang pasar");
+    assertThat(Api.anybody().get(sent.path()).text()).contains("35.78");
+  }
+
+  @Test
+  void whoReadTheReporterIsShownToWhoeverWatchesOverItAlone() {
+    Sent sent = Cases.routed();
+    Page liaison = signedIn("kemenkes-liaison");
+    PortalIT.open(liaison, sent);
+    PortalIT.act(liaison, "READ_IDENTITY");
+    liaison.click("#doREAD_IDENTITY");
+    liaison.waitForSelector("#identity");
+
+    for (String user : new String[] {"national-admin", "auditor"}) {
+      Page page = signedIn(user);
+      page.navigate("/staff/report?id=" + sent.id() + "&show=access");
+      assertThat(page.innerText("#readings"))
+          .contains("kemenkes-liaison", "untuk menangani laporan");
+      String link = page.getAttribute("#readings .link >> nth=0", "href");
+      assertThat(page.locator(link).count()).isEqualTo(1);
+    }
+    for (String user : new String[] {"national-verifier", "kemenkes-liaison"}) {
+      Page page = signedIn(user);
+      page.navigate("/staff/report?id=" + sent.id() + "&show=access");
+      assertThat(page.locator("#readings").count()).as(user).isZero();
+    }
+  }
+
+  @Test
+  void aCopyHoldsWhatItsMakerSeesAndNeverWhoReported() throws IOException {
+    Sent sent = Cases.routed(Cases.sent(Cases.complaint().add("anonymous", true)));
+    Page liaison = signedIn("kemenkes-liaison");
+    PortalIT.open(liaison, sent);
+    assertThat(liaison.getAttribute("#copy", "href")).endsWith("report-copy?id=" + sent.id());
+
+    for (int copies = 1; copies <= 2; copies++) {
+      assertThat(copy(liaison, sent))
+          .contains("LAPOR #" + sent.id(), "antrean sampai ke jalan", "Halaman 1 dari")
+          .contains("tidak untuk umum")
+          .doesNotContain("Siti Aminah", "siti@example.com", "081234567890");
+    }
+
+    Page auditor = signedIn("auditor");
+    auditor.navigate("/staff/report?id=" + sent.id() + "&show=access");
+    assertThat(auditor.innerText(".timeline >> nth=0")).containsOnlyOnce("Salinan laporan diunduh");
+    Page foreign = signedIn("kota-surabaya-liaison");
+    assertThat(foreign.request().get("/staff/report-copy?id=" + sent.id()).status()).isEqualTo(404);
+    assertThat(foreign.request().get("/staff/report-copy").status()).isEqualTo(404);
+  }
+
+  private static String copy(Page page, Sent sent) throws IOException {
+    APIResponse answer = page.request().get("/staff/report-copy?id=" + sent.id());
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers()).containsEntry("content-type", "application/pdf");
+    try (PDDocument read = Loader.loadPDF(answer.body())) {
+      return new PDFTextStripper().getText(read).replaceAll("\\s+", " ");
+    }
+  }
+
+  private Page signedIn(String user) {
+    return PortalIT.signedIn(this, user);
+  }
+}
