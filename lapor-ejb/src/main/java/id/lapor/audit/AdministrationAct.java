@@ -44,6 +44,8 @@ public enum AdministrationAct {
   WORK_LIST_EXPORT_BEGUN,
   /** It ended: so many lines left. */
   WORK_LIST_EXPORTED,
+  /** Reports were looked for by who sent them; the journal has the reason and never the person. */
+  REPORTER_SOUGHT,
   /** A file of reference data went in. */
   REFERENCE_IMPORTED
 }
