@@ -42,7 +42,7 @@ public class StaffSearch {
   private static final Duration FIRST = Duration.ofDays(16);
   private static final int LONGER = 8;
 
-  /** From so many hits in a stretch on the next is no longer. */
+  /** From so many hits in a stretch on the next is no longer; from an eighth on not much longer. */
   private static final long MANY = 2_000;
 
   /** Nothing was received before. */
@@ -77,9 +77,16 @@ public class StaffSearch {
         return made(found, null);
       }
       at = new Cursor(from, 0);
-      length = reach.hits() > MANY ? length : length.multipliedBy(LONGER);
+      length = length.multipliedBy(times(reach.hits()));
     }
     return made(found, at);
+  }
+
+  private static int times(long hits) {
+    if (hits > MANY) {
+      return 1;
+    }
+    return hits > MANY / LONGER ? LONGER : LONGER * LONGER;
   }
 
   private Cursor latest(StaffQuery query) {

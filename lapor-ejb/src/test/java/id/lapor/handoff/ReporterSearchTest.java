@@ -76,7 +76,7 @@ class ReporterSearchTest {
               .containsExactly(tuple("uji-verif", Purpose.SEARCH));
           assertThat(journal(finding))
               .containsExactly("NAME - " + WHY, "NAME - " + WHY)
-              .noneMatch(line -> line.toString().toLowerCase().contains("siti"));
+              .noneMatch(line -> line.toLowerCase().contains("siti"));
         });
   }
 
@@ -156,13 +156,15 @@ class ReporterSearchTest {
     return verifier(finding).find(sought, WHY).stream().map(StaffFind::trackingId).toList();
   }
 
-  private static List<?> journal(GivenFinding finding) {
-    return finding
-        .em
-        .createNativeQuery(
-            "select subject || ' - ' || detail from administration_entry"
-                + " where act = 'REPORTER_SOUGHT' and account = 'uji-verif' order by id")
-        .getResultList();
+  private static List<String> journal(GivenFinding finding) {
+    List<?> lines =
+        finding
+            .em
+            .createNativeQuery(
+                "select subject || ' - ' || detail from administration_entry"
+                    + " where act = 'REPORTER_SOUGHT' and account = 'uji-verif' order by id")
+            .getResultList();
+    return lines.stream().map(String.class::cast).toList();
   }
 
   private static void given(Consumer<GivenFinding> test) {
