@@ -72,7 +72,8 @@ public class StaffFindings {
     String title = PLAIN.formatted("coalesce(r.public_title, r.original_title)");
     String texts =
         PLAIN.formatted(
-            "left(concat_ws(' ', r.original_body, r.public_text, said_of(r.id)), 200000)");
+            "left(concat_ws(' ', r.original_body, nullif(r.public_text, r.original_body),"
+                + " said_of(r.id)), 200000)");
     sql.add(" select n.hits, querytree(" + QUERY + ")", query.words()).add(", " + LINE);
     sql.add(", ts_headline('indonesian', " + title + ", " + QUERY, query.words());
     sql.add(", cast(:value as text))", WHOLE);
@@ -131,7 +132,7 @@ public class StaffFindings {
   }
 
   /**
-   * Whether the index can find it: empty when only of words that say nothing, T when only without.
+   * Whether the index can find it: not when nothing is left of it, nor when all is to be without.
    */
   private static boolean indexed(String tree) {
     return !tree.isEmpty() && !tree.equals("T");

@@ -52,9 +52,9 @@ final class SearchAddress {
     return parts.get(name);
   }
 
-  /** Whether anything but words narrows it. */
-  boolean narrowed() {
-    return FILTERS.stream().anyMatch(parts::containsKey);
+  /** How many things beside the words narrow it. */
+  int filters() {
+    return (int) FILTERS.stream().filter(parts::containsKey).count();
   }
 
   /** What is asked of the search. */

@@ -40,7 +40,7 @@ public class SearchPage {
   public void load() throws IOException {
     address = new SearchAddress(request.getParameterMap());
     String q = address.part("q");
-    if (faces.isPostback() || q == null && !address.narrowed()) {
+    if (faces.isPostback() || q == null && address.filters() == 0) {
       return;
     }
     String number = q == null ? "" : q.replaceAll("[#\\s]", "");
@@ -71,9 +71,15 @@ public class SearchPage {
     return value.equals(part(name)) ? "selected" : null;
   }
 
-  /** Whether the filters are shown at once, because some are set: as {@code details} says it. */
+  /** Whether the filters are shown at once, because one is wrong: as {@code details} says it. */
   public String getUnfolded() {
-    return address != null && address.narrowed() ? "open" : null;
+    return errors.invalid("to") ? "open" : null;
+  }
+
+  /** What the fold of filters is called, with how many are set. */
+  public String getNarrowing() {
+    int set = address == null ? 0 : address.filters();
+    return language.staff("filter.title") + (set == 0 ? "" : " (" + set + ")");
   }
 
   /** Whether nothing was asked yet. */
