@@ -116,7 +116,7 @@
   }
 
   function search() {
-    var field = document.getElementById('f-q') || find('.jump input');
+    var field = document.getElementById('f-q') || find('.seek #q') || find('.jump input');
     if (!field) { return false; }
     var fold = field.closest('details');
     if (fold) { fold.open = true; }
@@ -220,7 +220,14 @@
     if (/^[0-9]{4,10}$/.test(digits)) {
       offered.unshift({ text: palette.dataset.number + ' #' + digits, address: palette.dataset.report + digits });
     }
-    offered = offered.slice(0, 12);
+    offered = offered.slice(0, 11);
+    if (typed.length >= 2) {
+      var sought = text.value.trim();
+      offered.push({
+        text: palette.dataset.find.replace('{0}', sought),
+        address: palette.dataset.search + encodeURIComponent(sought)
+      });
+    }
     choices.textContent = '';
     text.removeAttribute('aria-activedescendant');
     offered.forEach(function (command, i) {

@@ -101,6 +101,21 @@ class PageCostIT extends Browser {
   }
 
   @Test
+  void theSearchWhetherItFindsMuchOrNothing() {
+    Cases.sent();
+    for (String user : List.of("national-verifier", "kemenkes-liaison")) {
+      assertCheap(
+          user,
+          List.of(
+              "search",
+              "search?q=antrean",
+              "search?q=tidakadakataini",
+              "search?q=antrean&type=COMPLAINT&institution=kemenkes&from=2020-01-01"));
+    }
+    assertCheap("national-admin", List.of("reporters"));
+  }
+
+  @Test
   void thePagesBesideTheLists() {
     assertCheap("kemenkes-liaison", List.of("board", "entry", "notifications"));
     assertCheap(

@@ -148,6 +148,10 @@ final class StaffScenes {
         Scene.at("standard-texts", "staff/standard-texts", ADMIN, "/staff/standard-texts"),
         new Scene(
             "standard-text", "staff/standard-texts", "kemenkes-admin", StaffScenes::standardText),
+        Scene.at("search-nothing", "staff/search", VERIFIER, "/staff/search?q=tidakadakataini"),
+        Scene.at("search", "staff/search", VERIFIER, "/staff/search?q=antrean&type=COMPLAINT"),
+        Scene.at("search-liaison", "staff/search", LIAISON, "/staff/search?q=antrean"),
+        new Scene("reporters", "staff/reporters", VERIFIER, StaffScenes::reporters),
         Scene.at("entry", "staff/entry", "kemenkes-operator", "/staff/entry"),
         new Scene("entry-refused", "staff/entry", "kemenkes-operator", StaffScenes::enterNothing),
         new Scene("entry-taken", "staff/entry", "kemenkes-operator", StaffScenes::enter),
@@ -184,6 +188,14 @@ final class StaffScenes {
     if (response.status() != 200) {
       throw new AssertionError(view + ".xhtml needs a scene of its own: " + response.status());
     }
+  }
+
+  private static void reporters(Page page) {
+    page.navigate("/staff/reporters");
+    page.fill("#sought", "Siti Aminah");
+    page.fill("#reason", "Pelapor menelepon tanpa nomor laporan");
+    page.click("#findReports");
+    page.waitForSelector("#found");
   }
 
   private static void mark(Page page) {

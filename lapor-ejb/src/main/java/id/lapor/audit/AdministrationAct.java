@@ -54,6 +54,8 @@ public enum AdministrationAct {
   HOLIDAY_CORRECTED,
   /** A day off became a working day again. */
   HOLIDAY_CANCELLED,
+  /** Reports were looked for by who sent them; the journal has the reason and never the person. */
+  REPORTER_SOUGHT,
   /** A file of reference data went in. */
   REFERENCE_IMPORTED
 }

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * one below it, as long as they hold it; its administrator also sees what named it, and whoever
  * entered a report still sees it. A supervisory report is restricted: of the institution that holds
  * it only administrator, liaison officer and approver see it, and entering it or being named gives
- * no sight of it.
+ * no sight of it. {@link LiveScopes} and {@link StaffFindings} say the same for many at once.
  */
 @ApplicationScoped
 public class CaseScope {

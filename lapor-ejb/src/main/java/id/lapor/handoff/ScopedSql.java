@@ -67,6 +67,13 @@ final class ScopedSql {
     return rows.stream().map(Object[].class::cast).toList();
   }
 
+  /** The same, cut off after so many milliseconds. */
+  List<Object[]> rows(EntityManager em, int mostMillis) {
+    Query query = query(em).setHint("jakarta.persistence.query.timeout", mostMillis);
+    List<?> rows = query.getResultList();
+    return rows.stream().map(Object[].class::cast).toList();
+  }
+
   /** The ids found, in order. */
   List<Long> ids(EntityManager em) {
     List<?> rows = query(em).getResultList();

@@ -15,5 +15,9 @@ public enum Purpose {
   /** A lost access code is replaced. */
   CODE_REPLACEMENT,
   /** A message is sent to the reporter. */
-  NOTIFICATION
+  NOTIFICATION,
+  /** Somebody looked for the reports of this person by name, address or number. */
+  SEARCH,
+  /** The system reads the name once, so that it can be looked for. */
+  INDEXING
 }

@@ -54,6 +54,69 @@ public class ReporterVault {
   }
 
   /**
+   * Lets those who may look for people find this one; never called for an anonymous reporter.
+   *
+   * @param details as they were stored
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void makeFindable(String pseudonym, ReporterDetails details) {
+    makeFindable(pseudonym, details.name());
+  }
+
+  private void makeFindable(String pseudonym, String name) {
+    call("select vault.make_findable(?1, ?2)")
+        .setParameter(1, pseudonym)
+        .setParameter(2, SoughtReporter.nameHash(name, keys))
+        .getSingleResult();
+  }
+
+  /**
+   * The same for those who were stored before there was a search; each reading of a name is
+   * recorded as {@link Purpose#INDEXING}.
+   *
+   * @param pseudonyms at most {@link #MOST_AT_ONCE}, of nobody who is anonymous
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void makeOldOnesFindable(Collection<String> pseudonyms) {
+    if (pseudonyms.isEmpty()) {
+      return;
+    }
+    List<?> rows =
+        call("select pseudonym, name from vault.not_findable(string_to_array(?1, ','), ?2)")
+            .setParameter(1, String.join(",", pseudonyms))
+            .setParameter(2, Caller.SYSTEM)
+            .setMaxResults(MOST_AT_ONCE)
+            .getResultList();
+    for (Object row : rows) {
+      Object[] parts = (Object[]) row;
+      String pseudonym = (String) parts[0];
+      makeFindable(pseudonym, open(pseudonym, "name", parts[1]));
+    }
+  }
+
+  /**
+   * Pseudonyms of those who have this name, address or number, the latest first, at most 50. That
+   * each was looked for is recorded as {@link Purpose#SEARCH}; nothing is decrypted.
+   *
+   * @param actor the account that looks; never blank
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<String> search(SoughtReporter sought, String actor) {
+    Optional<String> hash = sought.hash(keys);
+    if (hash.isEmpty()) {
+      return List.of();
+    }
+    List<?> found =
+        call("select pseudonym from vault.search(?1, ?2, ?3)")
+            .setParameter(1, sought.kind().name())
+            .setParameter(2, hash.get())
+            .setParameter(3, actor)
+            .setMaxResults(MOST_AT_ONCE)
+            .getResultList();
+    return found.stream().map(String.class::cast).toList();
+  }
+
+  /**
    * Reads one identity; who read it and why is recorded by the database in the same transaction.
    *
    * @param actor the account that will see it; never blank

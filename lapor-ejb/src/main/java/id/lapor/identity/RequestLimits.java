@@ -44,6 +44,9 @@ public class RequestLimits {
   /** Requests of one account, a minute. */
   public static final int STAFF_REQUESTS = 1_200;
 
+  /** Searches of one account for the reports of a person, a minute. */
+  public static final int PERSON_SEARCHES = 6;
+
   private static final String SWITCH = "lapor.limits";
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int MOST_SOURCES = 100_000;
@@ -131,6 +134,15 @@ public class RequestLimits {
    */
   public void staffRequest(String account) {
     take("account " + account, STAFF_REQUESTS);
+  }
+
+  /**
+   * Counts a search for the reports of a person.
+   *
+   * @throws TooManyAttempts when the account looks for too many
+   */
+  public void personSearch(String account) {
+    take("person " + account, PERSON_SEARCHES);
   }
 
   private void take(String key, int aMinute) {

@@ -151,9 +151,17 @@ public class Intake {
     return new ReporterLink(
         request.anonymous(),
         request.confidential(),
-        known ? vault.store(request.reporter()) : null,
+        known ? stored(request) : null,
         request.consentVersion().strip(),
         now);
+  }
+
+  private String stored(NewReport request) {
+    String pseudonym = vault.store(request.reporter());
+    if (!request.anonymous()) {
+      vault.makeFindable(pseudonym, request.reporter());
+    }
+    return pseudonym;
   }
 
   private Place place(NewReport.NewLocation location) {

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
  * report has the key of the piece of each size that it lies in. The function {@code report_keys}
  * makes them.
  */
-final class ReceiptKeys {
+public final class ReceiptKeys {
 
   private static final long DAY = Duration.ofDays(1).toSeconds();
   private static final List<Long> DAYS = List.of(1L, 8L, 64L, 512L);
@@ -26,7 +26,7 @@ final class ReceiptKeys {
    *
    * @return none when the time is too long to tell it so
    */
-  static List<String> between(Instant from, Instant to) {
+  public static List<String> between(Instant from, Instant to) {
     for (long days : DAYS) {
       long first = Math.floorDiv(from.getEpochSecond(), days * DAY);
       long last = Math.floorDiv(to.getEpochSecond(), days * DAY);

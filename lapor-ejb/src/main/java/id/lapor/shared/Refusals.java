@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public final class Refusals {
 
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String CUT_OFF = "57014";
   private static final int DEEPEST = 20;
 
   /**
@@ -53,6 +54,18 @@ public final class Refusals {
    */
   public static boolean isOutage(Throwable failure) {
     return isOutage(failure, 0);
+  }
+
+  /** Whether a statement was cut off because it took longer than it may. */
+  public static boolean isCutOff(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      if (cause instanceof SQLException sql && CUT_OFF.equals(sql.getSQLState())) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   /** A failed commit carries its reason beside the chain of causes. */

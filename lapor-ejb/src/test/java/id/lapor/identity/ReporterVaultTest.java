@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -150,6 +151,8 @@ class ReporterVaultTest {
       strings = {
         "select * from vault.reporter",
         "select count(*) from vault.access_record",
+        "select * from vault.search_key",
+        "insert into vault.search_key values ('NAME', 'x', 'y')",
         "insert into vault.access_record (pseudonym, actor, purpose) values ('x', 'y', 'HANDLING')",
         "delete from vault.access_record",
         "update vault.reporter set name = null",
@@ -215,6 +218,58 @@ class ReporterVaultTest {
             assertThatThrownBy(() -> vault(em).read(budi, Purpose.HANDLING, "someone"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("changed or belongs elsewhere"));
+  }
+
+  @Test
+  void whoIsRenamedOrForgottenIsFoundNoMore() throws SQLException {
+    ReporterDetails details = new ReporterDetails("Uji Terlupa Satu", null, "081200000017", null);
+    String renamed = findable(details);
+    String forgotten = findable(details);
+    assertThat(seekers(details)).containsExactlyInAnyOrder(renamed, forgotten);
+
+    asVault("update vault.reporter set name = 'other' where pseudonym = '" + renamed + "'");
+    asVault("delete from vault.reporter where pseudonym = '" + forgotten + "'");
+
+    assertThat(seekers(details)).isEmpty();
+  }
+
+  @Test
+  void aHashOfANameSaysNothingWithoutTheKey() throws SQLException {
+    String pseudonym = findable(new ReporterDetails("Uji Hash", null, null, null));
+
+    try (Connection owner = TestDatabase.owner().getConnection();
+        Statement statement = owner.createStatement()) {
+      statement.execute("set role lapor_vault");
+      ResultSet row =
+          statement.executeQuery(
+              "select hash, encode(sha256(convert_to('hash uji', 'UTF8')), 'hex')"
+                  + " from vault.search_key where pseudonym = '"
+                  + pseudonym
+                  + "'");
+      assertThat(row.next()).isTrue();
+      assertThat(row.getString(1)).hasSize(64).isNotEqualTo(row.getString(2));
+    }
+  }
+
+  private static String findable(ReporterDetails details) {
+    return TestDatabase.inTransaction(
+        em -> {
+          String pseudonym = vault(em).store(details);
+          vault(em).makeFindable(pseudonym, details);
+          return pseudonym;
+        });
+  }
+
+  /** Whom a search finds; it is undone, so that no record of it stays. */
+  private static List<String> seekers(ReporterDetails details) {
+    List<String> found = new ArrayList<>();
+    TestDatabase.rolledBack(
+        em ->
+            found.addAll(
+                vault(em)
+                    .search(
+                        new SoughtReporter(SoughtReporter.Kind.NAME, details.name()), "someone")));
+    return found;
   }
 
   @Test

@@ -81,6 +81,11 @@ public class StaffFrame {
         Role.LIAISON_OFFICER);
   }
 
+  /** Whether the signed-in person may look for the reports of somebody. */
+  public boolean isSeekingPeople() {
+    return holds(Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN);
+  }
+
   /** Whether the signed-in person sets up what holds for the whole country. */
   public boolean isAdministering() {
     return holds(Role.NATIONAL_ADMIN);

@@ -1,0 +1,119 @@
+package id.lapor.handoff;
+
+import id.lapor.identity.Role;
+import id.lapor.institution.Zones;
+import id.lapor.report.Cursor;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Officers look for words in the texts of the reports that they may see, whatever became of them.
+ *
+ * <p>It goes back in stretches of time, each longer than the last unless the words are frequent,
+ * and looks at so many hits only: what it has not reached it says, and goes on from there when
+ * asked.
+ */
+@Stateless
+@RolesAllowed({
+  Role.NATIONAL_VERIFIER,
+  Role.NATIONAL_ADMIN,
+  Role.AUDITOR,
+  Role.INSTITUTION_ADMIN,
+  Role.LIAISON_OFFICER,
+  Role.APPROVER,
+  Role.UNIT_STAFF,
+  Role.CHANNEL_OPERATOR
+})
+public class StaffSearch {
+
+  /** Reports on a page. */
+  static final int PAGE = 20;
+
+  /** Most statements of one search. */
+  static final int MOST_STRETCHES = 4;
+
+  private static final Duration FIRST = Duration.ofDays(16);
+  private static final int LONGER = 8;
+
+  /** From so many hits in a stretch on the next is no longer; from an eighth on not much longer. */
+  private static final long MANY = 2_000;
+
+  /** Nothing was received before. */
+  private static final Instant BEGINNING = Instant.parse("2010-01-01T00:00:00Z");
+
+  @Inject StaffFindings findings;
+  @Inject Clock clock;
+
+  /**
+   * The newest reports in scope that hold the words, whatever became of them.
+   *
+   * @param cursor of the page before, or null
+   * @throws id.lapor.shared.RuleViolation when the search breaks a rule, names no word, or is too
+   *     wide
+   */
+  public StaffFinds page(StaffQuery query, String cursor) {
+    query.check();
+    Instant begin = query.from() == null ? BEGINNING : start(query.from());
+    Cursor at = earlier(Cursor.parse(cursor, latest(query)), latest(query));
+    List<StaffFindings.Found> found = new ArrayList<>();
+    Duration length = FIRST;
+    if (!begin.isBefore(at.at())) {
+      return made(found, null);
+    }
+    for (int i = 0; i < MOST_STRETCHES && found.size() <= PAGE; i++) {
+      Instant from = at.at().minus(length);
+      boolean last = !from.isAfter(begin);
+      StaffFindings.Reach reach =
+          findings.between(query, at, last ? begin : from, PAGE + 1 - found.size());
+      found.addAll(reach.found());
+      if (last) {
+        return made(found, null);
+      }
+      at = new Cursor(from, 0);
+      length = length.multipliedBy(times(reach.hits()));
+    }
+    return made(found, at);
+  }
+
+  private static int times(long hits) {
+    if (hits > MANY) {
+      return 1;
+    }
+    return hits > MANY / LONGER ? LONGER : LONGER * LONGER;
+  }
+
+  private Cursor latest(StaffQuery query) {
+    Instant end = clock.instant().plusSeconds(60);
+    Instant to = query.to() == null ? end : start(query.to().plusDays(1));
+    return new Cursor(to.isBefore(end) ? to : end, 0);
+  }
+
+  private static Cursor earlier(Cursor one, Cursor other) {
+    return one.at().isAfter(other.at()) ? other : one;
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(Zones.WIB).toInstant();
+  }
+
+  private static StaffFinds made(List<StaffFindings.Found> found, Cursor reached) {
+    if (found.size() > PAGE) {
+      StaffFindings.Found last = found.get(PAGE - 1);
+      return new StaffFinds(views(found.subList(0, PAGE)), last.place().text(), null);
+    }
+    return reached == null
+        ? new StaffFinds(views(found), null, null)
+        : new StaffFinds(views(found), reached.text(), reached.at());
+  }
+
+  private static List<StaffFind> views(List<StaffFindings.Found> found) {
+    return found.stream().map(StaffFindings.Found::view).toList();
+  }
+}
