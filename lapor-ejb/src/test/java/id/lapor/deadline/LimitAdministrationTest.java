@@ -110,6 +110,31 @@ class LimitAdministrationTest {
   }
 
   @Test
+  void whatLiesAheadByTheFilesOfTheBuildIsNotTakenBackByHand() {
+    TestDatabase.rolledBack(
+        em -> {
+          LimitAdministration use = use(em);
+          TimeLimit shipped =
+              new TimeLimit(
+                  "Uji",
+                  ReportClass.COMPLAINT,
+                  Timer.RESOLVE,
+                  12,
+                  LimitUnit.WORKING_DAY,
+                  "Uji",
+                  TODAY.plusDays(5));
+          em.persist(shipped);
+          em.flush();
+
+          assertRefused("limit-shipped", () -> use.takeBack(shipped.id(), shipped.version()));
+
+          em.flush();
+          assertThat(use.get(shipped.id()).coming()).isTrue();
+          assertThat(told).isEmpty();
+        });
+  }
+
+  @Test
   void whatBreaksARuleChangesNothing() {
     TestDatabase.rolledBack(
         em -> {
