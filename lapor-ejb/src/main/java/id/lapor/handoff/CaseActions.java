@@ -27,6 +27,7 @@ public class CaseActions {
         national
             || report
                 .namedInstitution()
+                .filter(named -> !report.supervisory())
                 .filter(named -> caller.serves(named.path(), Role.INSTITUTION_ADMIN))
                 .isPresent();
     if (verifier) {
