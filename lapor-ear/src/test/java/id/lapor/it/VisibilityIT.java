@@ -62,6 +62,32 @@ class VisibilityIT {
   }
 
   @Test
+  void anotherInstitutionOnTheReportIsToldOfADraftAndDoesNotReadIt() {
+    Sent sent = Cases.sent();
+    Cases.ok(
+        Cases.verifier()
+            .post(
+                sent.path() + "/verification",
+                Cases.verification(Cases.version(sent))
+                    .add("supporting", Json.createArrayBuilder().add(Cases.OTHER))
+                    .build()));
+    Cases.ok(
+        Cases.user("kemenkes-staff")
+            .post(
+                Cases.leadHandoff(sent) + "/answers",
+                Cases.versioned(Cases.handoff(sent))
+                    .add("text", "Loket kedua dibuka.")
+                    .add("substantive", true)
+                    .add("publish", false)
+                    .build()));
+
+    assertThat(Cases.ok(Cases.liaison().get(sent.path())).text()).contains("Loket kedua dibuka.");
+    assertThat(Cases.ok(Cases.user("kota-surabaya-liaison").get(sent.path())).text())
+        .contains("ANSWER_DRAFTED")
+        .doesNotContain("Loket kedua dibuka.");
+  }
+
+  @Test
   void theReporterSeesWhoReadTheIdentity() {
     Sent sent = Cases.routed();
     long before = readings(sent);

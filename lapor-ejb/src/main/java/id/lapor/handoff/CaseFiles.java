@@ -6,6 +6,7 @@ import id.lapor.deadline.WorkingCalendar;
 import id.lapor.identity.Role;
 import id.lapor.report.Report;
 import id.lapor.report.StaffReports;
+import id.lapor.report.TimelineEntry;
 import id.lapor.report.TrackingId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reports and hand-offs as officers see them, each within the officer's scope. */
 @Stateless
@@ -52,7 +54,7 @@ public class CaseFiles {
     return new CaseView(
         staffReports.file(report, clocks),
         views.of(all, Map.of(report.id(), clocks)),
-        staffReports.timeline(report),
+        timeline(report, all),
         offered,
         withheld.of(report, offered),
         next(clocks));
@@ -71,10 +73,15 @@ public class CaseFiles {
     return new CaseView(
         staffReports.file(report, clocks),
         views.withoutAnswers(found.all(), Map.of(report.id(), clocks)),
-        staffReports.timeline(report),
+        timeline(report, found.all()),
         offered,
         Map.of(),
         next(clocks));
+  }
+
+  private List<TimelineEntry> timeline(Report report, List<Handoff> all) {
+    return staffReports.timeline(
+        report, all.stream().filter(scope::reads).map(Handoff::uuid).collect(Collectors.toSet()));
   }
 
   private NextLimit next(List<Deadline> clocks) {

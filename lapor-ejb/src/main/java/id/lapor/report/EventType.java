@@ -59,6 +59,11 @@ public enum EventType {
     return audience;
   }
 
+  /** Whether what was said is a draft, which nobody reads but those who work on its hand-off. */
+  boolean drafting() {
+    return this == ANSWER_DRAFTED || this == ANSWER_SENT_BACK;
+  }
+
   /** The widest circle that may read the text that goes with it. */
   public Audience textAudience() {
     return textAudience;

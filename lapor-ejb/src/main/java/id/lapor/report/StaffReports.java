@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the hand-offs need of reports for officers. Whether the officer may see the report, the
@@ -41,14 +42,28 @@ public class StaffReports {
     return views.forStaff(report, clocks.stream().map(Deadline::view).toList());
   }
 
-  /** Everything that happened, as far as the caller's office may know. */
-  public List<TimelineEntry> timeline(Report report) {
-    return timelines.of(report, circle(report));
+  /**
+   * Everything that happened, as far as the caller's office may know.
+   *
+   * @param read ids of the hand-offs whose drafts the caller reads
+   */
+  public List<TimelineEntry> timeline(Report report, Set<String> read) {
+    return readable(timelines.of(report, circle(report)), read);
   }
 
-  /** What happened after this place in the report's chain, the oldest first. */
+  /** What happened after this place in the report's chain, the oldest first; drafts unread. */
   public List<TimelineEntry> timelineSince(Report report, int sequence) {
-    return timelines.since(report, sequence, circle(report));
+    return readable(timelines.since(report, sequence, circle(report)), Set.of());
+  }
+
+  private static List<TimelineEntry> readable(List<TimelineEntry> all, Set<String> read) {
+    return all.stream()
+        .map(
+            entry ->
+                entry.type().drafting() && !read.contains(entry.handoff())
+                    ? entry.withoutText()
+                    : entry)
+        .toList();
   }
 
   /** An institution is told how urgent a report is, and not who thinks so and why. */

@@ -29,4 +29,20 @@ public record TimelineEntry(
     String handoff,
     Map<String, String> facts,
     Map<String, String> text)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The same for whoever may know that it happened, and not what was said. */
+  TimelineEntry withoutText() {
+    return new TimelineEntry(
+        sequence,
+        at,
+        type,
+        actorRole,
+        actor,
+        institutionCode,
+        institutionName,
+        handoff,
+        facts,
+        Map.of());
+  }
+}

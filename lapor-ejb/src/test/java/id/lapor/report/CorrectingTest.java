@@ -17,6 +17,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -201,7 +202,7 @@ class CorrectingTest {
     staff.caller = Caller.of("officer", scope);
     staff.timelines = new Timelines();
     staff.timelines.events = events(em, happened -> {});
-    return staff.timeline(report);
+    return staff.timeline(report, Set.of());
   }
 
   private static void refused(Runnable act, String rule) {
