@@ -6,6 +6,8 @@ import java.time.Instant;
 /**
  * A deadline as others see it, with what explains it.
  *
+ * <p>Receipts are kept as text and read again: it has one constructor, by which that works.
+ *
  * @param timer the clock
  * @param dueAt the last second that is in time
  * @param unit working days or calendar days
@@ -25,18 +27,6 @@ public record DeadlineView(
     Instant startedAt,
     Instant firstDueAt)
     implements Serializable {
-
-  /** A deadline that never moved. */
-  public DeadlineView(
-      Timer timer,
-      Instant dueAt,
-      LimitUnit unit,
-      int amount,
-      DeadlineState state,
-      String legalSource,
-      Instant startedAt) {
-    this(timer, dueAt, unit, amount, state, legalSource, startedAt, null);
-  }
 
   /** True when the days off changed meanwhile, and its end with them. */
   public boolean moved() {

@@ -31,7 +31,8 @@ class DeadlineTest {
                 3,
                 DeadlineState.RUNNING,
                 "PermenPANRB 5/2025 (SP4N-LAPOR!)",
-                MONDAY));
+                MONDAY,
+                null));
     assertThat(deadline.regulation()).isEqualTo("PermenPANRB 5/2025");
     assertThat(deadline.reportClass()).isEqualTo(ReportClass.COMPLAINT);
     assertThat(deadline.zone()).isEqualTo(Zones.WIB);

@@ -96,7 +96,7 @@ class StandingTest {
   }
 
   private static DeadlineView deadline(Timer timer, Instant due, DeadlineState state) {
-    return new DeadlineView(timer, due, LimitUnit.WORKING_DAY, 5, state, "Aturan", MONDAY);
+    return new DeadlineView(timer, due, LimitUnit.WORKING_DAY, 5, state, "Aturan", MONDAY, null);
   }
 
   private static ReporterReportView report(
