@@ -72,7 +72,7 @@ class VisibilityIT {
                     .add("supporting", Json.createArrayBuilder().add(Cases.OTHER))
                     .build()));
     Cases.ok(
-        Cases.user("kemenkes-staff")
+        Cases.user("kota-surabaya-staff")
             .post(
                 Cases.leadHandoff(sent) + "/answers",
                 Cases.versioned(Cases.handoff(sent))
@@ -81,8 +81,9 @@ class VisibilityIT {
                     .add("publish", false)
                     .build()));
 
-    assertThat(Cases.ok(Cases.liaison().get(sent.path())).text()).contains("Loket kedua dibuka.");
     assertThat(Cases.ok(Cases.user("kota-surabaya-liaison").get(sent.path())).text())
+        .contains("Loket kedua dibuka.");
+    assertThat(Cases.ok(Cases.liaison().get(sent.path())).text())
         .contains("ANSWER_DRAFTED")
         .doesNotContain("Loket kedua dibuka.");
   }
