@@ -256,7 +256,7 @@ final class StaffScenes {
   private static void standardText(Page page) {
     page.navigate("/staff/standard-texts?t=new");
     page.fill("#title", "Tanda terima");
-    page.fill("#wording", "Laporan {{trackingId}} kami terima. {{tanggal}}");
+    page.fill("#wording", "Laporan {{trackingId}} kami terima pada {{receivedAt}}.");
     page.click("#show");
     page.waitForSelector(".preview");
   }
