@@ -1,5 +1,6 @@
 package id.lapor.it;
 
+import static id.lapor.it.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -235,9 +236,18 @@ class PortalIT extends Browser {
       page.locator("#" + field + "_panel li", new Page.LocatorOptions().setHasText(name))
           .first()
           .click(new Locator.ClickOptions().setTimeout(LONGEST_REACH));
+      closed(page, field);
       return true;
     } catch (TimeoutError closed) {
       return false;
+    }
+  }
+
+  /** An answer to what was typed before may come later and open the list once more. */
+  private static void closed(Page page, String field) {
+    eventually(() -> assertThat(page.evaluate("PrimeFaces.ajax.Queue.isEmpty()")).isEqualTo(true));
+    if (page.isVisible("#" + field + "_panel")) {
+      page.press("#" + field + "_input", "Escape");
     }
   }
 
