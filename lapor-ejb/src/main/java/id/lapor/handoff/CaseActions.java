@@ -26,8 +26,7 @@ public class CaseActions {
     boolean verifier =
         national
             || report
-                .namedInstitution()
-                .filter(named -> !report.supervisory())
+                .verifyingInstitution()
                 .filter(named -> caller.serves(named.path(), Role.INSTITUTION_ADMIN))
                 .isPresent();
     if (verifier) {

@@ -50,7 +50,7 @@ public class WithheldActions {
     boolean verifier =
         national
             || report
-                .namedInstitution()
+                .verifyingInstitution()
                 .filter(named -> caller.serves(named.path(), Role.INSTITUTION_ADMIN))
                 .isPresent();
     OF_VERIFIERS.forEach(action -> reasons.put(action, verifier ? standing(action, report) : ROLE));

@@ -26,18 +26,18 @@ public class Actors {
 
   /**
    * The caller as verifier of this report: nationally, or as administrator of the institution that
-   * it named. Of a supervisory report that institution may be the accused, and decides nothing.
+   * verifies it.
    *
    * @throws NotFound when it is none of theirs, as if it did not exist
    */
   public Actor verifierOf(Report report) {
     return any(Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN)
-        .or(() -> report.supervisory() ? Optional.empty() : namedIn(report))
+        .or(
+            () ->
+                report
+                    .verifyingInstitution()
+                    .flatMap(named -> serving(named, Role.INSTITUTION_ADMIN)))
         .orElseThrow(() -> new NotFound("There is no such report"));
-  }
-
-  private Optional<Actor> namedIn(Report report) {
-    return report.namedInstitution().flatMap(named -> serving(named, Role.INSTITUTION_ADMIN));
   }
 
   /** The caller in any of these roles, with the institution it is held for. */

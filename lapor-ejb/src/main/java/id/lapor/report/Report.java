@@ -296,6 +296,14 @@ public class Report {
     return Optional.ofNullable(namedInstitution);
   }
 
+  /**
+   * The institution whose administrator verifies beside the national roles: the one that was named.
+   * Of a supervisory report that may be the accused, which decides nothing.
+   */
+  public Optional<Institution> verifyingInstitution() {
+    return supervisory() ? Optional.empty() : namedInstitution();
+  }
+
   Original original() {
     return original;
   }
