@@ -44,14 +44,7 @@ public class BulkSweep {
   /** Every two seconds. */
   @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
   void sweep() {
-    if (!running.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      Runs.again("bulk-sweep", this::sweep);
-    } finally {
-      running.set(false);
-    }
+    Runs.alone(running, "bulk-sweep", this::sweep);
   }
 
   /** What nobody started or asks for any more, once an hour. */

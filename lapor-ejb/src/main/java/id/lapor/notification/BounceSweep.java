@@ -47,13 +47,8 @@ public class BounceSweep {
 
   @Schedule(hour = "*", minute = "*", second = "15,45", persistent = false)
   void sweep() {
-    if (box == null || !running.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      Runs.again("bounce-sweep", this::sweep);
-    } finally {
-      running.set(false);
+    if (box != null) {
+      Runs.alone(running, "bounce-sweep", this::sweep);
     }
   }
 

@@ -68,14 +68,7 @@ public class NoticeSweep {
 
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   void sweep() {
-    if (!running.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      Runs.again("notice-sweep", this::sweep);
-    } finally {
-      running.set(false);
-    }
+    Runs.alone(running, "notice-sweep", this::sweep);
   }
 
   private void sweep(Runs.Run run) {

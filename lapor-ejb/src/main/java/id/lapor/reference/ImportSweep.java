@@ -40,14 +40,7 @@ public class ImportSweep {
   /** Every second. */
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void sweep() {
-    if (!running.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      Runs.again("import-sweep", this::sweep);
-    } finally {
-      running.set(false);
-    }
+    Runs.alone(running, "import-sweep", this::sweep);
   }
 
   /** What nobody asks for any more, four times an hour. */

@@ -40,14 +40,7 @@ public class CalendarSweep {
 
   @Schedule(hour = "*", minute = "*", second = "5/15", persistent = false)
   void sweep() {
-    if (!running.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      Runs.again("calendar-sweep", this::sweep);
-    } finally {
-      running.set(false);
-    }
+    Runs.alone(running, "calendar-sweep", this::sweep);
   }
 
   void sweep(Runs.Run run) {

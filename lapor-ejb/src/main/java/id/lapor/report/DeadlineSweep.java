@@ -36,14 +36,7 @@ public class DeadlineSweep {
 
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
   void sweep() {
-    if (!running.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      Runs.again("deadline-sweep", this::sweep);
-    } finally {
-      running.set(false);
-    }
+    Runs.alone(running, "deadline-sweep", this::sweep);
   }
 
   private void sweep(Runs.Run run) {

@@ -28,14 +28,7 @@ public class StatisticsSweep {
 
   @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
   void sweep() {
-    if (!running.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      Runs.again("statistics-sweep", this::sweep);
-    } finally {
-      running.set(false);
-    }
+    Runs.alone(running, "statistics-sweep", this::sweep);
   }
 
   private void sweep(Runs.Run run) {

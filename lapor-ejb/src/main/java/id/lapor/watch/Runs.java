@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jboss.logging.MDC;
 
@@ -97,6 +98,23 @@ public final class Runs {
     }
     if (WAITING.remove(work)) {
       LOGGER.log(Level.INFO, "{0} goes on", work);
+    }
+  }
+
+  /**
+   * As {@link #again}, once at a time: a turn that comes while the one before still runs is left
+   * out.
+   *
+   * @param running whether one runs; of this work alone
+   */
+  public static void alone(AtomicBoolean running, String work, Consumer<Run> body) {
+    if (!running.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      again(work, body);
+    } finally {
+      running.set(false);
     }
   }
 
