@@ -55,6 +55,12 @@ class PageCostIT extends Browser {
 
   @Test
   void eachFormOfWhoeverVerifies() {
+    Sent earlier = Cases.sent(); // so that there is an institution to suggest
+    Cases.ok(
+        Cases.admin()
+            .post(
+                earlier.path() + "/verification",
+                Cases.verification(Cases.version(earlier)).build()));
     String fresh = "report?id=" + Cases.sent().id() + "&do=";
     String routed = "report?id=" + Cases.routed().id() + "&do=";
     assertCheap(
