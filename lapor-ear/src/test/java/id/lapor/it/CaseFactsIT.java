@@ -6,13 +6,14 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import id.lapor.it.Cases.Sent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-/** Facts of a report put right beside them, who read identities, and a copy to take along. */
+/** Facts of a report put right, who read identities, and a copy to take along. */
 class CaseFactsIT extends Browser {
 
   private static final String REASON = "Ada anak di dalam rumah itu.";
@@ -46,13 +47,14 @@ class CaseFactsIT extends Browser {
   }
 
   @Test
-  void aCategoryIsPutRightBesideItByTheKeyboardAndTheListFollows() {
+  void aCategoryIsPutRightByTheKeyboardAndTheListFollows() {
     Sent sent = Cases.routed();
     Page verifier = signedIn("national-verifier");
     PortalIT.open(verifier, sent);
     verifier.focus(".facts a[href*='do=CORRECT_CATEGORY']");
     verifier.keyboard().press("Enter");
-    verifier.waitForSelector("aside #formCORRECT_CATEGORY");
+    verifier.waitForSelector(".story #formCORRECT_CATEGORY");
+    assertThat(verifier.url()).endsWith("#decision");
     String other =
         (String)
             verifier.evaluate(
@@ -83,6 +85,8 @@ class CaseFactsIT extends Browser {
     PortalIT.signIn(phone, "national-verifier");
     PortalIT.open(phone, sent);
     phone.click(".facts a[href*='do=CORRECT_PLACE']");
+    phone.waitForSelector(".story #formCORRECT_PLACE");
+    phone.fill("#region_input", "");
     phone.fill("#address", "Di belakang pasar");
     phone.click("#doCORRECT_PLACE");
     assertThat(phone.innerText("#region-error")).isNotBlank();
@@ -91,11 +95,49 @@ class CaseFactsIT extends Browser {
     assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(390);
 
-    phone.selectOption("#region", "35.78");
+    PortalIT.pick(phone, "region", "kota surabaya", "Kota Surabaya");
     phone.click("#doCORRECT_PLACE");
     phone.waitForURL(Pattern.compile(".*done=CORRECT_PLACE"));
     assertThat(phone.innerText("aside")).contains("Surabaya", "Di belakang pasar");
     assertThat(Api.anybody().get(sent.path()).text()).contains("35.78");
+  }
+
+  @Test
+  void aPlaceIsCorrectedDownToTheVillageByItsNameAndLedBackToTheFact() {
+    String file =
+        "code,name\n35.97,Kabupaten Coba\n35.97.01,Coba Barat\n35.97.01.1001,Mekarwangi\n"
+            + "35.97.01.2002,Mekarwangi\n";
+    Answer taken =
+        Api.as("NATIONAL_ADMIN")
+            .post(
+                "/imports/reference?kind=REGIONS",
+                "text/csv",
+                file.getBytes(StandardCharsets.UTF_8));
+    assertThat(taken.text()).contains("COMMITTED");
+    Sent sent = Cases.routed();
+    Page verifier = signedIn("national-verifier");
+    PortalIT.open(verifier, sent);
+    verifier.click(".facts a[href*='do=CORRECT_PLACE']");
+    verifier.waitForSelector(".story #formCORRECT_PLACE");
+    verifier.click("#decision a[href$='#fact-CORRECT_PLACE']");
+    verifier.waitForURL(Pattern.compile(".*id=" + sent.id() + "#fact-CORRECT_PLACE"));
+    assertThat(verifier.locator("#decision").count()).isZero();
+
+    verifier.click(".facts a[href*='do=CORRECT_PLACE']");
+    PortalIT.pick(
+        verifier,
+        "region",
+        "mekarwangi coba",
+        "Kelurahan Mekarwangi, Kecamatan Coba Barat, Kabupaten Coba");
+    verifier.click("#preview");
+    verifier.waitForSelector("#correction");
+    assertThat(verifier.innerText("#correction"))
+        .contains("Kelurahan Mekarwangi, Kecamatan Coba Barat, Kabupaten Coba");
+    assertThat(verifier.inputValue("#region_input")).startsWith("Kelurahan Mekarwangi");
+    verifier.click("#doCORRECT_PLACE");
+    verifier.waitForURL(Pattern.compile(".*done=CORRECT_PLACE"));
+
+    assertThat(Api.anybody().get(sent.path()).text()).contains("35.97.01.1001");
   }
 
   @Test
@@ -109,16 +151,22 @@ class CaseFactsIT extends Browser {
 
     for (String user : new String[] {"national-admin", "auditor"}) {
       Page page = signedIn(user);
-      page.navigate("/staff/report?id=" + sent.id() + "&show=access");
-      assertThat(page.innerText("#readings"))
-          .contains("kemenkes-liaison", "untuk menangani laporan");
-      String link = page.getAttribute("#readings .link >> nth=0", "href");
-      assertThat(page.locator(link).count()).isEqualTo(1);
+      for (String kind : new String[] {"", "&show=access"}) {
+        page.navigate("/staff/report?id=" + sent.id() + kind);
+        assertThat(page.innerText(".timeline .reading"))
+            .contains("kemenkes-liaison", "untuk menangani laporan");
+        String link = page.getAttribute(".reading .link", "href");
+        assertThat(page.locator(link).count()).isEqualTo(1);
+      }
+      page.navigate("/staff/report?id=" + sent.id());
+      assertThat(page.locator(".timeline li").last().getAttribute("class")).isEqualTo("reading");
+      page.navigate("/staff/report?id=" + sent.id() + "&show=handoff");
+      assertThat(page.locator(".reading").count()).isZero();
     }
     for (String user : new String[] {"national-verifier", "kemenkes-liaison"}) {
       Page page = signedIn(user);
       page.navigate("/staff/report?id=" + sent.id() + "&show=access");
-      assertThat(page.locator("#readings").count()).as(user).isZero();
+      assertThat(page.locator(".reading").count()).as(user).isZero();
     }
   }
 

@@ -76,7 +76,7 @@
   /* Words of the other language; data are in their own and are left out. */
   const whole = new Set(wants.whole);
   const say = (words, e) => {
-    if (!words || e.closest('[lang]:not(html), blockquote, .long-text, .readings, textarea, code')) { return; }
+    if (!words || e.closest('[lang]:not(html), blockquote, .long-text, .readings, .reading, textarea, code')) { return; }
     const clean = words.replace(/\s+/g, ' ').trim();
     if (whole.has(clean) || wants.parts.some((part) => clean.includes(part))) { found.push('not translated: ' + clean.slice(0, 80)); }
   };

@@ -1,6 +1,8 @@
 package id.lapor.handoff;
 
+import id.lapor.deadline.Deadline;
 import id.lapor.deadline.DeadlineView;
+import id.lapor.deadline.Deadlines;
 import id.lapor.identity.Role;
 import id.lapor.institution.Category;
 import id.lapor.institution.Institution;
@@ -15,6 +17,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +33,7 @@ import java.util.Set;
 public class StandardTextDesk {
 
   @Inject Handoffs handoffs;
-  @Inject HandoffViews views;
+  @Inject Deadlines deadlines;
   @Inject StandardTexts texts;
   @Inject StaffReports staffReports;
   @Inject CaseScope scope;
@@ -38,23 +42,39 @@ public class StandardTextDesk {
   /** The texts that fit an answer on this hand-off: by institution, kind of report and category. */
   public List<OfferedText> offered(String handoffId) {
     Handoff handoff = visible(handoffId);
+    Map<String, Map<String, String>> values = new HashMap<>();
+    List<OfferedText> offered = new ArrayList<>();
+    for (StandardTextView one : fitting(handoff)) {
+      String language = one.wording().language();
+      offered.add(filled(one, values.computeIfAbsent(language, tag -> values(handoff, tag))));
+    }
+    return offered;
+  }
+
+  /** Their titles alone, for a list to choose from. */
+  public List<OfferedTitle> titles(String handoffId) {
+    return fitting(visible(handoffId)).stream()
+        .map(one -> new OfferedTitle(one.id(), one.wording().title()))
+        .toList();
+  }
+
+  private List<StandardTextView> fitting(Handoff handoff) {
     Report report = handoff.report();
     Set<String> categories = branch(staffReports.category(report));
     return texts.onPath(handoff.institution().path(), today()).stream()
         .map(StandardText::view)
         .filter(one -> fits(one.wording(), report, categories))
-        .map(one -> filled(one, handoff))
         .toList();
   }
 
   /** Counts that a text was put into an answer on this hand-off. */
   public void use(String handoffId, long id) {
-    visible(handoffId);
+    scope.viewer(handoffs.require(handoffId));
     texts.used(id);
   }
 
   private Handoff visible(String handoffId) {
-    Handoff handoff = handoffs.require(handoffId);
+    Handoff handoff = handoffs.withTopic(handoffId);
     scope.viewer(handoff);
     return handoff;
   }
@@ -72,16 +92,16 @@ public class StandardTextDesk {
     return codes;
   }
 
-  private OfferedText filled(StandardTextView one, Handoff handoff) {
-    Locale language = one.wording().language().equals("en") ? Locale.ENGLISH : new Locale("id");
-    String text = OpenPlaces.filled(one.wording().body(), values(handoff, language));
+  private static OfferedText filled(StandardTextView one, Map<String, String> values) {
+    String text = OpenPlaces.filled(one.wording().body(), values);
     return new OfferedText(one.id(), one.wording().title(), text, List.copyOf(OpenPlaces.in(text)));
   }
 
-  private Map<String, String> values(Handoff handoff, Locale language) {
+  private Map<String, String> values(Handoff handoff, String tag) {
     Report report = handoff.report();
     Institution institution = handoff.institution();
-    boolean english = language.equals(Locale.ENGLISH);
+    boolean english = tag.equals("en");
+    Locale language = english ? Locale.ENGLISH : new Locale("id");
     Map<String, String> values = new LinkedHashMap<>();
     values.put("trackingId", "#" + report.trackingId().digits());
     values.put("title", report.face().title());
@@ -92,7 +112,9 @@ public class StandardTextDesk {
     values.put("receivedAt", day(staffReports.receivedAt(report), language));
     values.put(
         "dueAt",
-        views.of(List.of(handoff)).get(0).deadlines().stream()
+        deadlines.of(report.id()).stream()
+            .filter(clock -> clock.handoffId().filter(handoff.id()::equals).isPresent())
+            .map(Deadline::view)
             .filter(DeadlineView::running)
             .map(DeadlineView::dueAt)
             .min(Instant::compareTo)

@@ -93,14 +93,36 @@ public class ReferenceService {
    */
   @PermitAll
   public List<RegionView> regionPath(String code) {
+    return path(
+        regions.withAbove(code).orElseThrow(() -> new NotFound("There is no region " + code)));
+  }
+
+  private static List<RegionView> path(Region region) {
     List<RegionView> path = new ArrayList<>();
-    Region at = regions.require(code);
+    Region at = region;
     path.add(at.view());
     while (at.type().isFine() && at.parent().isPresent()) {
       at = at.parent().get();
       path.add(at.view());
     }
     return path;
+  }
+
+  /**
+   * The regions of any level that best answer what somebody types into a picker, at most 20, each
+   * with what it lies in as in {@link #regionPath}; none until a word has three letters, since
+   * there are 91,000.
+   *
+   * @throws RuleViolation {@code too-long}
+   */
+  @PermitAll
+  public List<RegionPath> suggestRegions(String q) {
+    SearchWords words = SearchWords.of(q);
+    return words.indexed()
+        ? regions.suggestions(words, MAX_SUGGESTIONS).stream()
+            .map(region -> new RegionPath(path(region)))
+            .toList()
+        : List.of();
   }
 
   /**

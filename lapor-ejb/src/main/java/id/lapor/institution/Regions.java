@@ -52,6 +52,42 @@ public class Regions {
     return words.bind(query).setParameter("cursor", cursor).setMaxResults(limit).getResultList();
   }
 
+  /**
+   * Regions of any level that best answer what somebody has typed: every word in their own name or
+   * that of what they lie in, one at least in their own. Those named exactly so first, then the
+   * larger before the smaller. Each comes with what it lies in.
+   */
+  List<Region> suggestions(SearchWords words, int limit) {
+    return words
+        .bind(
+            em.createQuery(
+                "select r from Region r left join fetch r.parent p left join fetch p.parent g"
+                    + " left join fetch g.parent t where length(r.code) > 0"
+                    + words.conditionAmong(
+                        "r.searchText", "p.searchText", "g.searchText", "t.searchText")
+                    + " order by case when lower(r.name) = :typed then 0"
+                    + " when locate(:typed, r.searchText) = 1 then 1 else 2 end,"
+                    + " length(r.code), r.name, r.code",
+                Region.class))
+        .setParameter("typed", words.typed())
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The region with this code, with all that it lies in, in one question. */
+  Optional<Region> withAbove(String code) {
+    return em
+        .createQuery(
+            "select r from Region r left join fetch r.parent p left join fetch p.parent g"
+                + " left join fetch g.parent where r.code = :code",
+            Region.class)
+        .setParameter("code", code)
+        .setMaxResults(1)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
   /** Provinces, regencies and cities by code: what every form shows. */
   List<Region> coarse() {
     return em.createQuery(

@@ -18,6 +18,7 @@ final class SearchWords {
   static final int MAX_LENGTH = 100;
 
   private static final int MAX_WORDS = 8;
+  private static final int INDEXED = 3;
 
   private final String typed;
   private final List<String> words;
@@ -48,6 +49,11 @@ final class SearchWords {
     return typed;
   }
 
+  /** Whether an index of three letters in a row can find one of the words. */
+  boolean indexed() {
+    return words.stream().anyMatch(word -> word.length() >= INDEXED);
+  }
+
   /** What {@code like} is to find for each word, in SQL. */
   List<String> patterns() {
     return words.stream().map(word -> "%" + escape(word) + "%").toList();
@@ -62,7 +68,28 @@ final class SearchWords {
     return condition.toString();
   }
 
-  /** Gives the words to a query that holds {@link #condition}. */
+  /**
+   * The part of a where clause that asks for every word in any of these expressions, and for one
+   * that the index can find in the first, which has it. Only for {@link #indexed} words.
+   */
+  String conditionAmong(String first, String... others) {
+    List<String> anywhere = new ArrayList<>();
+    List<String> indexed = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      String like = " like :word" + i;
+      StringBuilder either = new StringBuilder("(").append(first).append(like);
+      for (String other : others) {
+        either.append(" or ").append(other).append(like);
+      }
+      anywhere.add(either.append(')').toString());
+      if (words.get(i).length() >= INDEXED) {
+        indexed.add(first + like);
+      }
+    }
+    return " and (" + String.join(" or ", indexed) + ") and " + String.join(" and ", anywhere);
+  }
+
+  /** Gives the words to a query that holds one of these conditions. */
   <T> TypedQuery<T> bind(TypedQuery<T> query) {
     for (int i = 0; i < words.size(); i++) {
       query.setParameter("word" + i, "%" + escape(words.get(i)) + "%");

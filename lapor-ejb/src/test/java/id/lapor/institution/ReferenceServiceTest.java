@@ -202,7 +202,7 @@ class ReferenceServiceTest {
     TestDatabase.rolledBack(em -> question.accept(service(em, TODAY)));
   }
 
-  private static ReferenceService service(EntityManager em, Instant now) {
+  static ReferenceService service(EntityManager em, Instant now) {
     ReferenceService service = new ReferenceService();
     service.em = em;
     service.clock = Clock.fixed(now, ZoneOffset.UTC);

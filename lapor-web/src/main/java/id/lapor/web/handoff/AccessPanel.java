@@ -12,7 +12,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The part of a report's life that says who read the reporter's identity, and why. */
+/**
+ * Who read the reporter's identity, and why, for the life of the report: a page of them, the newest
+ * first. They are no events of its chain, since the database records them by itself.
+ */
 @Named
 @RequestScoped
 public class AccessPanel {
@@ -25,19 +28,18 @@ public class AccessPanel {
 
   private IdentityReadings readings;
 
-  /** Whether it is looked at, by somebody who may see it. */
-  public boolean isShown() {
-    return timeline.isOfAccess()
-        && Stream.of(Role.NATIONAL_ADMIN, Role.AUDITOR).anyMatch(request::isUserInRole);
-  }
-
-  /** The page of them that the address asks for; read once. */
+  /** The page of them that the address asks for, read once; none for who may not see them. */
   public IdentityReadings readings() {
     if (readings == null) {
-      IdentityReadings found = page.result(() -> desk.readings(page.getId(), before()));
+      IdentityReadings found =
+          isAllowed() ? page.result(() -> desk.readings(page.getId(), before())) : null;
       readings = found == null ? IdentityReadings.NONE : found;
     }
     return readings;
+  }
+
+  private boolean isAllowed() {
+    return Stream.of(Role.NATIONAL_ADMIN, Role.AUDITOR).anyMatch(request::isUserInRole);
   }
 
   /** Query of the address of the older ones. */
@@ -47,7 +49,7 @@ public class AccessPanel {
 
   /** Whether it is not the newest that are shown. */
   public boolean isLater() {
-    return before() != null;
+    return isAllowed() && before() != null;
   }
 
   /** Who read: the function, and the account where there is one. */

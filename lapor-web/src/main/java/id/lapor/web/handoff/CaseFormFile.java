@@ -19,24 +19,12 @@ import java.util.Set;
 public class CaseFormFile {
 
   private static final String FORMS = "/WEB-INF/staff/forms/";
-  private static final String DECISION = "/WEB-INF/staff/decision.xhtml";
-  private static final String NOTHING = "/WEB-INF/staff/nothing.xhtml";
 
-  /** What is corrected where it is shown. */
+  /** What is offered beside the fact that it corrects, and not among the other actions. */
   static final Set<CaseAction> CORRECTIONS =
       EnumSet.of(CaseAction.CORRECT_CATEGORY, CaseAction.CORRECT_PLACE);
 
   @Inject HttpServletRequest request;
-
-  /** What stands above the report's text: the decision, unless it belongs beside a fact. */
-  public String getStory() {
-    return CORRECTIONS.contains(action()) ? NOTHING : DECISION;
-  }
-
-  /** What stands with the facts: the correction of one of them, or nothing. */
-  public String getBeside() {
-    return CORRECTIONS.contains(action()) ? DECISION : NOTHING;
-  }
 
   /** Path of the file; without an action that exists that of a note, which is then not shown. */
   public String getPath() {

@@ -1,5 +1,6 @@
 package id.lapor.web.handoff;
 
+import id.lapor.identity.IdentityReading;
 import id.lapor.report.Audience;
 import id.lapor.report.EventType;
 import id.lapor.report.TimelineEntry;
@@ -8,6 +9,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +27,9 @@ import java.util.stream.Stream;
 public class CaseTimeline {
 
   private static final String WHOLE = "all";
+  private static final String ACCESSES = "access";
   private static final List<String> KINDS =
-      List.of(WHOLE, "public", "internal", "handoff", "clock", "access");
+      List.of(WHOLE, "public", "internal", "handoff", "clock", ACCESSES);
 
   private static final Set<EventType> CLOCK =
       EnumSet.of(
@@ -45,6 +52,7 @@ public class CaseTimeline {
 
   @Inject CasePage page;
   @Inject CaseStory story;
+  @Inject AccessPanel access;
   @Inject Language language;
   @Inject HttpServletRequest request;
 
@@ -58,10 +66,51 @@ public class CaseTimeline {
    */
   public record Kind(String name, String query, String current, long count) {}
 
-  /** What is shown of it, the oldest first. */
-  public List<TimelineEntry> getEntries() {
+  /**
+   * One line: an event of the report's chain, or a reading of its reporter's identity, which stands
+   * in a record of its own; the other is null.
+   */
+  public record Line(TimelineEntry entry, IdentityReading reading) {
+
+    /** When it happened. */
+    public Instant at() {
+      return entry == null ? reading.at() : entry.at();
+    }
+
+    /** What it is called within the page. */
+    public String anchor() {
+      return entry == null ? "r-" + reading.number() : "e-" + entry.sequence();
+    }
+  }
+
+  /**
+   * What is shown of it, the oldest first: events in the order of their chain, and each reading,
+   * for those who may see it, before the first event after it.
+   */
+  public List<Line> getLines() {
     String wanted = wanted();
-    return page.view().timeline().stream().filter(entry -> is(entry, wanted)).toList();
+    List<Line> lines = new ArrayList<>();
+    Deque<IdentityReading> readings = new ArrayDeque<>(readings(wanted));
+    for (TimelineEntry entry : page.view().timeline()) {
+      while (!readings.isEmpty() && readings.peek().at().isBefore(entry.at())) {
+        lines.add(new Line(null, readings.poll()));
+      }
+      if (is(entry, wanted)) {
+        lines.add(new Line(entry, null));
+      }
+    }
+    readings.forEach(reading -> lines.add(new Line(null, reading)));
+    return lines;
+  }
+
+  /** The readings that are known, the oldest first, if this kind holds them. */
+  private List<IdentityReading> readings(String kind) {
+    List<IdentityReading> known = new ArrayList<>();
+    if (kind.equals(WHOLE) || kind.equals(ACCESSES)) {
+      known.addAll(access.readings().lines());
+      Collections.reverse(known);
+    }
+    return known;
   }
 
   /** The kinds, each with the address that shows it alone. */
@@ -74,19 +123,15 @@ public class CaseTimeline {
     return query(wanted());
   }
 
-  /** Whether what is shown alone is who got to see or show what. */
-  public boolean isOfAccess() {
-    return wanted().equals("access");
-  }
-
   /** What the link to an entry is called. */
   public String linkTo(TimelineEntry entry) {
     return language.staff("timeline.link", entry.sequence());
   }
 
   private Kind kind(String name) {
-    long count = page.view().timeline().stream().filter(entry -> is(entry, name)).count();
-    return new Kind(name, query(name), name.equals(wanted()) ? "true" : null, count);
+    long events = page.view().timeline().stream().filter(entry -> is(entry, name)).count();
+    return new Kind(
+        name, query(name), name.equals(wanted()) ? "true" : null, events + readings(name).size());
   }
 
   private String query(String kind) {
@@ -113,7 +158,7 @@ public class CaseTimeline {
       case "internal" -> story.internal(entry);
       case "handoff" -> entry.type().name().startsWith("HAND");
       case "clock" -> CLOCK.contains(entry.type());
-      case "access" -> ACCESS.contains(entry.type());
+      case ACCESSES -> ACCESS.contains(entry.type());
       default -> true;
     };
   }

@@ -1,39 +1,36 @@
 package id.lapor.web.handoff;
 
+import id.lapor.institution.RegionPath;
 import id.lapor.report.Correcting;
 import id.lapor.report.CorrectionOutlook;
 import id.lapor.report.ReportFile;
 import id.lapor.web.Language;
+import id.lapor.web.institution.RegionPicker;
 import id.lapor.web.report.Choices;
-import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A fact of the report that is put right beside where it is shown: what it is about, and where. */
+/** A fact of the report that is put right: what it is about, and where. */
 @Named
 @ViewScoped
 public class FactForm implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** Length of the code of a regency or city; districts and villages have longer ones. */
-  private static final int REGENCY = 5;
-
   @Inject CasePage page;
   @Inject KeptDraft kept;
   @Inject Correcting correcting;
   @Inject Choices choices;
+  @Inject RegionPicker regions;
   @Inject Language language;
 
   private boolean begun;
   private String category;
-  private String region;
+  private RegionPath region;
   private String address;
   private CorrectionOutlook outlook;
 
@@ -44,7 +41,9 @@ public class FactForm implements Serializable {
     }
     ReportFile report = page.view().report();
     category = kept.text("category").orElse(report.categoryCode());
-    region = kept.text("region").orElse(report.regionCode());
+    if (page.shows("CORRECT_PLACE")) {
+      region = regions.find(kept.picked("region").orElse(report.regionCode())).orElse(null);
+    }
     address = kept.text("address").orElse(report.address());
     begun = true;
   }
@@ -58,7 +57,7 @@ public class FactForm implements Serializable {
   /** Puts right where it happened. */
   public void correctPlace() {
     page.attempt(
-        () -> correcting.correctPlace(page.getId(), version(), region, address), "CORRECT_PLACE");
+        () -> correcting.correctPlace(page.getId(), version(), code(), address), "CORRECT_PLACE");
   }
 
   /** Shows what another category would change. */
@@ -68,7 +67,7 @@ public class FactForm implements Serializable {
 
   /** Shows what another place would change. */
   public void foreseePlace() {
-    outlook = page.result(() -> correcting.foreseePlace(page.getId(), region, address));
+    outlook = page.result(() -> correcting.foreseePlace(page.getId(), code(), address));
   }
 
   /** What would change; null until it is asked for. */
@@ -91,17 +90,6 @@ public class FactForm implements Serializable {
     return fact != null && !fact.isBlank() || page.view().allows(action);
   }
 
-  /** Provinces, regencies and cities, and first the smaller region that the report names. */
-  public List<SelectItem> getRegions() {
-    List<SelectItem> items = new ArrayList<>();
-    ReportFile report = page.view().report();
-    if (report.regionCode() != null && report.regionCode().length() > REGENCY) {
-      items.add(new SelectItem(report.regionCode(), report.regionName()));
-    }
-    items.addAll(choices.getRegions());
-    return items;
-  }
-
   private String words(String code, String place) {
     String name = page.shows("CORRECT_CATEGORY") ? choices.category(code) : region(code);
     return code == null
@@ -112,7 +100,11 @@ public class FactForm implements Serializable {
   }
 
   private String region(String code) {
-    return code == null ? "" : choices.region(code);
+    return regions.find(code).map(regions::label).orElse("");
+  }
+
+  private String code() {
+    return region == null ? null : region.code();
   }
 
   private long version() {
@@ -127,11 +119,11 @@ public class FactForm implements Serializable {
     this.category = category;
   }
 
-  public String getRegion() {
+  public RegionPath getRegion() {
     return region;
   }
 
-  public void setRegion(String region) {
+  public void setRegion(RegionPath region) {
     this.region = region;
   }
 

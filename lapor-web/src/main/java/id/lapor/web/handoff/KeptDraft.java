@@ -31,7 +31,7 @@ public class KeptDraft implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** What the component of the institution pickers adds to the name of its field. */
+  /** What the component of the pickers adds to the name of its field. */
   private static final String PICKED = "_hinput";
 
   @Inject CasePage page;
@@ -73,6 +73,11 @@ public class KeptDraft implements Serializable {
     return isKept()
         ? Stream.of(names).flatMap(name -> draft.value(name).stream()).findFirst()
         : Optional.empty();
+  }
+
+  /** The code of what was picked in this field of a picker. */
+  Optional<String> picked(String name) {
+    return text(name + PICKED);
   }
 
   /** Which institution was picked in the first of these fields that the draft knows. */

@@ -1,6 +1,6 @@
 package id.lapor.web.handoff;
 
-import id.lapor.handoff.OfferedText;
+import id.lapor.handoff.OfferedTitle;
 import id.lapor.handoff.StandardTextDesk;
 import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
@@ -23,7 +23,7 @@ public class StandardTextPick implements Serializable {
   @Inject AnswerForm form;
   @Inject StandardTextDesk desk;
 
-  private List<OfferedText> offered;
+  private List<OfferedTitle> offered;
   private Long chosen;
 
   /** The texts that fit. */
@@ -33,7 +33,7 @@ public class StandardTextPick implements Serializable {
 
   /** Adds the chosen text at the end of what is written already. */
   public void insert() {
-    offered().stream()
+    desk.offered(page.getHandoffId()).stream()
         .filter(one -> Long.valueOf(one.id()).equals(chosen))
         .findFirst()
         .ifPresent(
@@ -45,9 +45,9 @@ public class StandardTextPick implements Serializable {
     chosen = null;
   }
 
-  private List<OfferedText> offered() {
+  private List<OfferedTitle> offered() {
     if (offered == null) {
-      offered = desk.offered(page.getHandoffId());
+      offered = desk.titles(page.getHandoffId());
     }
     return offered;
   }
