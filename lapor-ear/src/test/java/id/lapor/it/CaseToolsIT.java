@@ -17,6 +17,7 @@ class CaseToolsIT extends Browser {
     Sent joined = Cases.sent(bridge("Jembatan gantung Cikuya roboh"));
     Page verifier = PortalIT.signedIn(this, "national-verifier");
     verifier.navigate("/staff/report?id=" + joined.id() + "&do=MERGE");
+    verifier.waitForSelector(".candidates");
     assertThat(verifier.innerText(".candidates")).contains("#" + master.id(), "jembat");
     verifier.fill("#reason", "Jembatan yang sama.");
 

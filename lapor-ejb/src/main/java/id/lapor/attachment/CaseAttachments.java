@@ -41,8 +41,7 @@ public class CaseAttachments {
   })
   public List<AttachmentView> list(String trackingId) {
     Long report = answers.visible(trackingId);
-    return sight.views(
-        attachments.of(report), () -> answers.readable(reports.require(TrackingId.of(trackingId))));
+    return sight.views(attachments.of(report), () -> answers.readable(trackingId, report));
   }
 
   /** One of them, or its small picture. */

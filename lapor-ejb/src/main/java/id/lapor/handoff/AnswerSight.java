@@ -5,6 +5,7 @@ import id.lapor.report.Actor;
 import id.lapor.report.Actors;
 import id.lapor.report.Report;
 import id.lapor.report.Reports;
+import id.lapor.report.TrackingId;
 import id.lapor.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ public class AnswerSight {
 
   @Inject Handoffs handoffs;
   @Inject CaseScope scope;
+  @Inject SeenReports seen;
   @Inject Reports reports;
   @Inject Actors actors;
   @Inject Clock clock;
@@ -58,7 +60,17 @@ public class AnswerSight {
 
   /** Ids of the answers that the caller may read: all of the own hand-offs, published of others. */
   public Set<String> readable(Report report) {
-    return answers(report, a -> a.status() == AnswerStatus.PUBLISHED || scope.reads(a.handoff()));
+    return scope.readable(handoffs.answers(handoffs.of(report)));
+  }
+
+  /**
+   * The same for a report that the caller was found to see; asked once in a request.
+   *
+   * @param report its key
+   */
+  public Set<String> readable(String trackingId, Long report) {
+    return seen.answers(report)
+        .orElseGet(() -> readable(reports.require(TrackingId.of(trackingId))));
   }
 
   /** Ids of the answers that the reporter reads, and everybody once the report is public. */

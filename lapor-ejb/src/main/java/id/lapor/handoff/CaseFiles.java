@@ -4,6 +4,7 @@ import id.lapor.deadline.Deadline;
 import id.lapor.deadline.Deadlines;
 import id.lapor.deadline.WorkingCalendar;
 import id.lapor.identity.Role;
+import id.lapor.institution.Category;
 import id.lapor.report.Report;
 import id.lapor.report.StaffReports;
 import id.lapor.report.TimelineEntry;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,11 +51,16 @@ public class CaseFiles {
     Report report = found.report();
     List<Handoff> all = found.all();
     scope.view(report, all);
+    Optional<Category> category = staffReports.category(report);
+    all.stream()
+        .filter(scope::worksOn)
+        .forEach(handoff -> seen.add(handoff, AnswerTopic.of(handoff, category)));
+    seen.addAnswers(report.id(), scope.readable(found.answers()));
     List<Deadline> clocks = deadlines.of(report.id());
     Set<CaseAction> offered = actions.of(report);
     return new CaseView(
         staffReports.file(report, clocks),
-        views.of(all, Map.of(report.id(), clocks)),
+        views.of(all, found.answers(), Map.of(report.id(), clocks)),
         timeline(report, all),
         offered,
         withheld.of(report, offered),
@@ -65,7 +72,7 @@ public class CaseFiles {
    * has read a moment ago.
    */
   public CaseView look(String trackingId) {
-    Handoffs.Of found = handoffs.whole(TrackingId.of(trackingId));
+    Handoffs.Of found = handoffs.glance(TrackingId.of(trackingId));
     Report report = found.report();
     scope.view(report, found.all());
     List<Deadline> clocks = seen.clocks(report.id()).orElseGet(() -> deadlines.of(report.id()));

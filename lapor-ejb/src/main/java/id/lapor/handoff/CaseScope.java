@@ -13,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Which reports and hand-offs an officer may see and act on. What lies outside looks as if it did
@@ -139,6 +141,21 @@ public class CaseScope {
    */
   boolean reads(Handoff handoff) {
     return caller.national() || caller.serves(handoff.institution().path(), HANDLING);
+  }
+
+  /**
+   * Ids of those answers that the caller may read: all of the own hand-offs, published of others.
+   */
+  Set<String> readable(List<Answer> answers) {
+    return answers.stream()
+        .filter(answer -> answer.status() == AnswerStatus.PUBLISHED || reads(answer.handoff()))
+        .map(Answer::uuid)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether the caller works on this hand-off in any role. */
+  boolean worksOn(Handoff handoff) {
+    return caller.serves(handoff.institution().path(), handling(handoff.report()));
   }
 
   /** The parts of the tree in which the caller works on hand-offs that are not supervisory. */

@@ -21,15 +21,18 @@ public class HandoffViews {
   @Inject CaseActions actions;
   @Inject WithheldActions withheld;
 
-  /** Views of hand-offs; four statements, however many they are. */
+  /** Views of hand-offs; three statements, however many they are. */
   List<HandoffView> of(List<Handoff> list) {
-    return of(list, deadlines.of(list.stream().map(h -> h.report().id()).distinct().toList()));
+    return of(
+        list,
+        handoffs.answers(list),
+        deadlines.of(list.stream().map(h -> h.report().id()).distinct().toList()));
   }
 
-  /** The same where the clocks of the reports are known already; two statements. */
-  List<HandoffView> of(List<Handoff> list, Map<Long, List<Deadline>> clocks) {
+  /** The same where the answers and the clocks of the reports are known; one statement. */
+  List<HandoffView> of(List<Handoff> list, List<Answer> all, Map<Long, List<Deadline>> clocks) {
     Map<String, List<AnswerView>> answers =
-        handoffs.answers(list).stream()
+        all.stream()
             .collect(
                 Collectors.groupingBy(
                     answer -> answer.handoff().uuid(),

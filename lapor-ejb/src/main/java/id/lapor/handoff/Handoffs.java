@@ -23,6 +23,9 @@ public class Handoffs {
   /** Most answers on one hand-off. */
   public static final int MAX_ANSWERS = 200;
 
+  /** Where an answer stands in a row of {@link #whole}. */
+  private static final int ANSWER = 4;
+
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
 
@@ -114,32 +117,53 @@ public class Handoffs {
    * A report with its hand-offs.
    *
    * @param all every one, the oldest first
+   * @param answers all of theirs, the oldest first; none when they were not asked for
    */
-  record Of(Report report, List<Handoff> all) {}
+  record Of(Report report, List<Handoff> all, List<Answer> answers) {}
 
   /**
-   * The report with this number and all that a page of it names, in one statement.
+   * The report with this number and all that a page of it names, in one statement: an answer
+   * belongs to one hand-off, so that there are no more rows than there are of both.
    *
    * @throws NotFound when there is none
    */
   Of whole(TrackingId trackingId) {
-    List<Object[]> rows =
+    return whole(trackingId, ", a", " left join Answer a on a.handoff = h", ", a.id", MAX_ANSWERS);
+  }
+
+  /** The same without the answers. */
+  Of glance(TrackingId trackingId) {
+    return whole(trackingId, "", "", "", 0);
+  }
+
+  private Of whole(TrackingId trackingId, String more, String join, String order, int rows) {
+    List<Object[]> found =
         em.createQuery(
-                "select r, h, i, p from Report r left join fetch r.classification.category"
+                "select r, h, i, p"
+                    + more
+                    + " from Report r left join fetch r.classification.category c"
+                    + " left join fetch c.parent b left join fetch b.parent"
                     + " left join fetch r.namedInstitution left join fetch r.lead"
                     + " left join Handoff h on h.report = r left join h.institution i"
                     + " left join h.proposedInstitution p"
-                    + " where r.trackingId = :trackingId order by h.id",
+                    + join
+                    + " where r.trackingId = :trackingId order by h.id"
+                    + order,
                 Object[].class)
             .setParameter("trackingId", trackingId)
-            .setMaxResults(MAX_PER_REPORT)
+            .setMaxResults(MAX_PER_REPORT + rows)
             .getResultList();
-    if (rows.isEmpty()) {
+    if (found.isEmpty()) {
       throw new NotFound("There is no such report");
     }
     return new Of(
-        (Report) rows.get(0)[0],
-        rows.stream().map(row -> (Handoff) row[1]).filter(Objects::nonNull).toList());
+        (Report) found.get(0)[0],
+        found.stream().map(row -> (Handoff) row[1]).filter(Objects::nonNull).distinct().toList(),
+        found.stream()
+            .filter(row -> row.length > ANSWER)
+            .map(row -> (Answer) row[ANSWER])
+            .filter(Objects::nonNull)
+            .toList());
   }
 
   /** Those from which something may still be expected. */

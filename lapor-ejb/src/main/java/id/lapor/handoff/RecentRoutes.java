@@ -1,8 +1,12 @@
 package id.lapor.handoff;
 
+import id.lapor.institution.InstitutionType;
+import id.lapor.institution.InstitutionView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -22,17 +26,31 @@ public class RecentRoutes {
    *
    * @param reason why it may belong there, or null where it lies already
    * @param times how often that was so
+   * @param path of the institution in the tree
+   * @param valid whether it exists on the day
    */
-  record Route(RouteSuggestion.Reason reason, long institution, int times) {}
+  record Route(
+      RouteSuggestion.Reason reason,
+      long institution,
+      int times,
+      InstitutionView view,
+      String path,
+      boolean valid) {}
 
   /**
    * Whom the report names; who led reports of its category, in its regency or city where that is
    * known; to whom this officer handed something, the latest first; and who holds it now. One
    * statement.
+   *
+   * @param day on which the institutions are to exist
    */
-  List<Route> all(long report, String account) {
+  List<Route> all(long report, String account, LocalDate day) {
+    Date on = Date.valueOf(day);
     ScopedSql sql =
-        new ScopedSql("select x.kind, x.institution, x.times from (")
+        new ScopedSql("select x.kind, x.institution, x.times, i.code, i.name, i.name_en,")
+            .add(" i.abbreviation, i.type, p.code, p.name, i.zone, i.path,")
+            .add(" i.valid_from <= :value and (i.valid_to is null or i.valid_to >= :value)", on, on)
+            .add(" from (")
             .add("select 1 as kind, named_institution_id as institution, 1 as times, 0 as place")
             .add(" from report where id = :value and named_institution_id is not null", report)
             .add(" union all (select 2, h.institution_id, cast(count(*) as int),")
@@ -55,6 +73,8 @@ public class RecentRoutes {
             .add(" union all (select 4, institution_id, 1, 0 from handoff")
             .add(" where status in ('OFFERED', 'DELIVERED', 'ACCEPTED', 'ANSWERED')")
             .add(" and report_id = :value limit :value)) x", report, Handoffs.MAX_PER_REPORT)
+            .add(" join institution i on i.id = x.institution")
+            .add(" left join institution p on p.id = i.parent_id")
             .add(" order by x.kind, x.place");
     return sql.rows(em).stream().map(RecentRoutes::route).toList();
   }
@@ -66,6 +86,17 @@ public class RecentRoutes {
             ? null
             : RouteSuggestion.Reason.values()[kind - 1],
         ((Number) row[1]).longValue(),
-        ((Number) row[2]).intValue());
+        ((Number) row[2]).intValue(),
+        new InstitutionView(
+            (String) row[3],
+            (String) row[4],
+            (String) row[5],
+            (String) row[6],
+            InstitutionType.valueOf((String) row[7]),
+            (String) row[8],
+            (String) row[9],
+            (String) row[10]),
+        (String) row[11],
+        (Boolean) row[12]);
   }
 }

@@ -49,10 +49,8 @@ public class RoutingAdvice {
    * left out.
    */
   public List<RouteSuggestion> suggestions(String trackingId) {
-    List<RecentRoutes.Route> all = routes.all(scope.visible(trackingId), caller.account());
-    Map<Long, Institution> known =
-        institutions.byIds(all.stream().map(RecentRoutes.Route::institution).distinct().toList());
-    requireVerifier(all, known);
+    List<RecentRoutes.Route> all = routes.all(scope.visible(trackingId), caller.account(), today());
+    requireVerifier(all);
     Set<Long> holding =
         all.stream()
             .filter(route -> route.reason() == null)
@@ -61,31 +59,23 @@ public class RoutingAdvice {
     Map<String, RouteSuggestion> found = new LinkedHashMap<>();
     all.stream()
         .filter(route -> route.reason() != null && !holding.contains(route.institution()))
+        .filter(RecentRoutes.Route::valid)
         .forEach(
-            route -> offer(found, known.get(route.institution()), route.reason(), route.times()));
+            route ->
+                found.putIfAbsent(
+                    route.view().code(),
+                    new RouteSuggestion(route.view(), route.reason(), route.times())));
     return found.values().stream().limit(MOST).toList();
   }
 
   /** Nationally, or as administrator of the institution that the report names. */
-  private void requireVerifier(List<RecentRoutes.Route> all, Map<Long, Institution> known) {
+  private void requireVerifier(List<RecentRoutes.Route> all) {
     boolean ofNamed =
         all.stream()
             .filter(route -> route.reason() == RouteSuggestion.Reason.NAMED)
-            .anyMatch(
-                route ->
-                    caller.serves(known.get(route.institution()).path(), Role.INSTITUTION_ADMIN));
+            .anyMatch(route -> caller.serves(route.path(), Role.INSTITUTION_ADMIN));
     if (!ofNamed && !caller.is(Role.NATIONAL_VERIFIER) && !caller.is(Role.NATIONAL_ADMIN)) {
       throw new NotFound("There is no such report");
-    }
-  }
-
-  private void offer(
-      Map<String, RouteSuggestion> found,
-      Institution institution,
-      RouteSuggestion.Reason reason,
-      int times) {
-    if (institution != null && institution.isValidOn(today())) {
-      found.putIfAbsent(institution.code(), new RouteSuggestion(institution.view(), reason, times));
     }
   }
 

@@ -18,6 +18,8 @@ public class SeenReports {
 
   private final Map<String, Long> keys = new HashMap<>();
   private final Map<Long, Set<String>> handoffs = new HashMap<>();
+  private final Map<String, AnswerTopic> topics = new HashMap<>();
+  private final Map<Long, Set<String>> answers = new HashMap<>();
   private final Map<Long, List<Deadline>> clocks = new HashMap<>();
 
   void add(String account, String trackingId, Long key) {
@@ -26,6 +28,26 @@ public class SeenReports {
 
   void add(Long key, List<Handoff> all) {
     handoffs.put(key, all.stream().map(Handoff::uuid).collect(Collectors.toSet()));
+  }
+
+  /** A hand-off that the caller was found to work on. */
+  void add(Handoff handoff, AnswerTopic topic) {
+    topics.put(handoff.uuid(), topic);
+  }
+
+  /** What decides on the texts for an answer on this hand-off, when the caller works on it. */
+  Optional<AnswerTopic> topic(String handoff) {
+    return Optional.ofNullable(topics.get(handoff));
+  }
+
+  /** Ids of the answers of this report that the caller may read. */
+  void addAnswers(Long key, Set<String> readable) {
+    answers.put(key, readable);
+  }
+
+  /** The same, when they were read. */
+  Optional<Set<String>> answers(Long key) {
+    return Optional.ofNullable(answers.get(key));
   }
 
   /** Clocks that a list has read; of each of its reports all. */

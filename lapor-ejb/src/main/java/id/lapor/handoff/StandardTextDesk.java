@@ -4,7 +4,6 @@ import id.lapor.deadline.Deadline;
 import id.lapor.deadline.DeadlineView;
 import id.lapor.deadline.Deadlines;
 import id.lapor.identity.Role;
-import id.lapor.institution.Category;
 import id.lapor.institution.Institution;
 import id.lapor.institution.Zones;
 import id.lapor.report.OpenPlaces;
@@ -19,13 +18,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Standard texts for whoever writes an answer, filled with what is known of the report. */
 @Stateless
@@ -37,6 +33,7 @@ public class StandardTextDesk {
   @Inject StandardTexts texts;
   @Inject StaffReports staffReports;
   @Inject CaseScope scope;
+  @Inject SeenReports seen;
   @Inject Clock clock;
 
   /** The texts that fit an answer on this hand-off: by institution, kind of report and category. */
@@ -44,26 +41,28 @@ public class StandardTextDesk {
     Handoff handoff = visible(handoffId);
     Map<String, Map<String, String>> values = new HashMap<>();
     List<OfferedText> offered = new ArrayList<>();
-    for (StandardTextView one : fitting(handoff)) {
+    for (StandardTextView one : fitting(topic(handoff))) {
       String language = one.wording().language();
       offered.add(filled(one, values.computeIfAbsent(language, tag -> values(handoff, tag))));
     }
     return offered;
   }
 
-  /** Their titles alone, for a list to choose from. */
+  /** Their titles alone, for a list to choose from; one statement beside the page of the report. */
   public List<OfferedTitle> titles(String handoffId) {
-    return fitting(visible(handoffId)).stream()
+    return fitting(seen.topic(handoffId).orElseGet(() -> topic(visible(handoffId)))).stream()
         .map(one -> new OfferedTitle(one.id(), one.wording().title()))
         .toList();
   }
 
-  private List<StandardTextView> fitting(Handoff handoff) {
-    Report report = handoff.report();
-    Set<String> categories = branch(staffReports.category(report));
-    return texts.onPath(handoff.institution().path(), today()).stream()
+  private AnswerTopic topic(Handoff handoff) {
+    return AnswerTopic.of(handoff, staffReports.category(handoff.report()));
+  }
+
+  private List<StandardTextView> fitting(AnswerTopic topic) {
+    return texts.onPath(topic.path(), today()).stream()
         .map(StandardText::view)
-        .filter(one -> fits(one.wording(), report, categories))
+        .filter(one -> topic.fits(one.wording()))
         .toList();
   }
 
@@ -77,19 +76,6 @@ public class StandardTextDesk {
     Handoff handoff = handoffs.withTopic(handoffId);
     scope.viewer(handoff);
     return handoff;
-  }
-
-  private static boolean fits(StandardWording wording, Report report, Set<String> categories) {
-    return (wording.type() == null || wording.type() == report.type())
-        && (wording.category() == null || categories.contains(wording.category()));
-  }
-
-  private static Set<String> branch(Optional<Category> category) {
-    Set<String> codes = new HashSet<>();
-    for (Optional<Category> at = category; at.isPresent(); at = at.get().parent()) {
-      codes.add(at.get().code());
-    }
-    return codes;
   }
 
   private static OfferedText filled(StandardTextView one, Map<String, String> values) {

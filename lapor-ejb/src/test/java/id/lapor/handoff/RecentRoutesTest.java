@@ -2,17 +2,19 @@ package id.lapor.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.lapor.handoff.RecentRoutes.Route;
 import id.lapor.handoff.RouteSuggestion.Reason;
 import id.lapor.identity.GivenAccounts;
 import id.lapor.shared.TestDatabase;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** To whom reports went lately tells to whom the next one may belong. */
 class RecentRoutesTest {
 
   private static final String CITY = "35.78";
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
   private long next = 9_200_000;
 
@@ -32,9 +34,9 @@ class RecentRoutesTest {
           handedOff(em, report(em, water, "32.73"), elsewhere, "LEAD");
           handedOff(em, report(em, roads, CITY), elsewhere, "LEAD");
 
-          assertThat(routes(em).all(report(em, water, CITY + ".07"), "nobody"))
+          assertThat(known(em, report(em, water, CITY + ".07")))
               .containsExactly(
-                  new Route(Reason.COMPETENT, often, 2), new Route(Reason.COMPETENT, once, 1));
+                  new Known(Reason.COMPETENT, often, 2), new Known(Reason.COMPETENT, once, 1));
         });
   }
 
@@ -46,9 +48,9 @@ class RecentRoutesTest {
           long lead = GivenAccounts.institution(em, null, "Dinas A", "Asia/Jakarta");
           handedOff(em, report(em, water, CITY), lead, "LEAD");
 
-          assertThat(routes(em).all(report(em, null, CITY), "nobody")).isEmpty();
-          assertThat(routes(em).all(report(em, water, null), "nobody"))
-              .containsExactly(new Route(Reason.COMPETENT, lead, 1));
+          assertThat(known(em, report(em, null, CITY))).isEmpty();
+          assertThat(known(em, report(em, water, null)))
+              .containsExactly(new Known(Reason.COMPETENT, lead, 1));
         });
   }
 
@@ -60,14 +62,40 @@ class RecentRoutesTest {
           long report = report(em, category(em), CITY);
           handedOff(em, report, lead, "LEAD");
 
-          assertThat(routes(em).all(report, "nobody")).containsExactly(new Route(null, lead, 1));
+          assertThat(known(em, report)).containsExactly(new Known(null, lead, 1));
         });
   }
 
-  private static RecentRoutes routes(EntityManager em) {
+  @Test
+  void whoIsNoMoreOnTheDayIsMarked() {
+    TestDatabase.rolledBack(
+        em -> {
+          long lead = GivenAccounts.institution(em, null, "Dinas A", "Asia/Jakarta");
+          long report = report(em, category(em), CITY);
+          handedOff(em, report, lead, "LEAD");
+          RecentRoutes routes = new RecentRoutes();
+          routes.em = em;
+          assertThat(routes.all(report, "nobody", TODAY).get(0).valid()).isTrue();
+
+          em.createNativeQuery("update institution set valid_to = ?1 where id = ?2")
+              .setParameter(1, java.sql.Date.valueOf(TODAY.minusDays(1)))
+              .setParameter(2, lead)
+              .executeUpdate();
+
+          assertThat(routes.all(report, "nobody", TODAY).get(0).valid()).isFalse();
+        });
+  }
+
+  private record Known(Reason reason, long institution, int times) {}
+
+  private static List<Known> known(EntityManager em, long report) {
     RecentRoutes routes = new RecentRoutes();
     routes.em = em;
-    return routes;
+    return routes.all(report, "nobody", TODAY).stream()
+        .peek(route -> assertThat(route.view().name()).startsWith("Dinas"))
+        .peek(route -> assertThat(route.path()).endsWith("/" + route.institution() + "/"))
+        .map(route -> new Known(route.reason(), route.institution(), route.times()))
+        .toList();
   }
 
   private long category(EntityManager em) {

@@ -93,6 +93,7 @@ class StrangersTest {
     desk.texts = new StandardTexts();
     desk.texts.em = em;
     desk.scope = scope(em, stranger());
+    desk.seen = new SeenReports();
     desk.clock = CLOCK;
     return desk;
   }

@@ -1,5 +1,6 @@
 package id.lapor.web.handoff;
 
+import id.lapor.attachment.AttachmentView;
 import id.lapor.deadline.DeadlineView;
 import id.lapor.handoff.AnswerView;
 import id.lapor.handoff.CaseView;
@@ -13,6 +14,8 @@ import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,12 +30,22 @@ public class CaseCopy {
   static final int MOST_PAGES = 100;
 
   @Inject CaseStory caseStory;
+  @Inject CaseCopyFiles files;
   @Inject Story story;
   @Inject Language language;
   @Inject Clock clock;
 
-  /** Writes the case; the stream stays open. */
-  void write(CaseView view, OutputStream out) {
+  /**
+   * Writes the case; the stream stays open.
+   *
+   * @param attached those that its maker may open
+   * @param contents gives the bytes of one of them; empty when they cannot be read now
+   */
+  void write(
+      CaseView view,
+      List<AttachmentView> attached,
+      Function<AttachmentView, Optional<byte[]>> contents,
+      OutputStream out) {
     ReportFile report = view.report();
     String number = report.trackingId();
     String head = "LAPOR #" + number + " · " + language.text("status." + report.status());
@@ -43,7 +56,10 @@ public class CaseCopy {
       texts(report, paper);
       facts(report, paper);
       deadlines(report.deadlines(), paper);
-      boolean whole = handoffs(view.handoffs(), paper) && timeline(view.timeline(), paper);
+      boolean whole =
+          files.write(view, attached, contents, paper)
+              && handoffs(view.handoffs(), paper)
+              && timeline(view.timeline(), paper);
       if (!whole) {
         paper.text(language.staff("copy.cut"));
       }

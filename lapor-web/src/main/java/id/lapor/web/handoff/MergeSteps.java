@@ -45,12 +45,27 @@ public class MergeSteps implements Serializable {
    */
   public record Trait(String name, String joined, String master, boolean alike) {}
 
-  /** Open reports that may tell of the same thing, the likeliest first. */
+  /**
+   * Looks for open reports that may tell of the same thing: the page asks for it once it is shown,
+   * so that nobody waits for it who knows the number.
+   */
+  public void search() {
+    offered = candidates.of(page.getId());
+  }
+
+  /** Whether it was looked for. */
+  public boolean isSearched() {
+    return offered != null;
+  }
+
+  /** What was found, the likeliest first. */
   public List<MergeCandidate> getOffered() {
-    if (offered == null) {
-      offered = candidates.of(page.getId());
-    }
-    return offered;
+    return offered == null ? List.of() : offered;
+  }
+
+  /** Whether nothing was found. */
+  public boolean isNothingFound() {
+    return isSearched() && offered.isEmpty();
   }
 
   /** What a report has in common with this one, in words. */

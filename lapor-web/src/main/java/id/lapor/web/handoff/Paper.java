@@ -2,6 +2,7 @@ package id.lapor.web.handoff;
 
 import com.lowagie.text.Document;
 import com.lowagie.text.Font;
+import com.lowagie.text.Image;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
 import com.lowagie.text.pdf.BaseFont;
@@ -23,6 +24,9 @@ final class Paper implements AutoCloseable {
   private static final float SIDE = 54;
   private static final float ABOVE = 72;
   private static final float BELOW = 60;
+
+  /** A third of the page. */
+  private static final float HIGHEST = 280;
 
   private final Document document = new Document(PageSize.A4, SIDE, SIDE, ABOVE, BELOW);
   private final PdfWriter writer;
@@ -66,6 +70,29 @@ final class Paper implements AutoCloseable {
   void fact(String name, String value) {
     if (value != null && !value.isBlank()) {
       add(name + ": " + value, new Font(PLAIN, 10), 0, 2);
+    }
+  }
+
+  /**
+   * A picture, no larger than the column and a third of the page.
+   *
+   * @param alternative what it shows, in words
+   * @return false when it is none that can be written
+   */
+  boolean picture(byte[] content, String alternative) {
+    try {
+      Image image = Image.getInstance(content);
+      float width = document.right() - document.left();
+      if (image.getWidth() > width || image.getHeight() > HIGHEST) {
+        image.scaleToFit(width, HIGHEST);
+      }
+      image.setAlt(alternative);
+      image.setSpacingBefore(4);
+      image.setSpacingAfter(6);
+      document.add(image);
+      return true;
+    } catch (IOException unreadable) {
+      return false;
     }
   }
 

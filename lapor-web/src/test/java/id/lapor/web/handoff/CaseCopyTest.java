@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -115,8 +116,13 @@ class CaseCopyTest {
     copy.caseStory = new CaseStory();
     copy.caseStory.story = copy.story;
     copy.caseStory.language = copy.language;
+    copy.files = new CaseCopyFiles();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    copy.write(new CaseView(report(confidential), List.of(), life, Set.of(), Map.of(), null), out);
+    copy.write(
+        new CaseView(report(confidential), List.of(), life, Set.of(), Map.of(), null),
+        List.of(),
+        file -> Optional.empty(),
+        out);
     return Loader.loadPDF(out.toByteArray());
   }
 
