@@ -63,12 +63,42 @@ class StrangersTest {
           StandardTextDesk desk = desk(em);
 
           assertThatThrownBy(() -> desk.offered(handoff)).isInstanceOf(NotFound.class);
+          assertThatThrownBy(() -> desk.titles(handoff)).isInstanceOf(NotFound.class);
           assertThatThrownBy(() -> desk.use(handoff, text.view().id()))
               .isInstanceOf(NotFound.class);
 
           em.clear();
           assertThat(em.find(StandardText.class, text.view().id()).view().uses()).isZero();
         });
+  }
+
+  @Test
+  void aStrangerNeverWorksOnAHandoffNorUnitStaffOnASupervisoryOne() {
+    TestDatabase.rolledBack(
+        em -> {
+          GivenDesk given = new GivenDesk(em, stranger(), happened -> {});
+          Handoff handoff = handoffs(em).require(given.handoff(given.ministry, "ACCEPTED"));
+          String path = handoff.institution().path();
+          Caller staff = Caller.of("uji-ina", new Scope(Role.UNIT_STAFF, 1L, path));
+          Caller liaison = Caller.of("uji-oki", new Scope(Role.LIAISON_OFFICER, 1L, path));
+          assertThat(scope(em, stranger()).worksOn(handoff)).isFalse();
+          assertThat(scope(em, staff).worksOn(handoff)).isTrue();
+
+          em.createNativeQuery("update report set supervisory = true where id = ?1")
+              .setParameter(1, handoff.report().id())
+              .executeUpdate();
+          em.clear();
+
+          Handoff restricted = handoffs(em).require(handoff.uuid());
+          assertThat(scope(em, staff).worksOn(restricted)).isFalse();
+          assertThat(scope(em, liaison).worksOn(restricted)).isTrue();
+        });
+  }
+
+  private static Handoffs handoffs(EntityManager em) {
+    Handoffs handoffs = new Handoffs();
+    handoffs.em = em;
+    return handoffs;
   }
 
   private static Caller stranger() {

@@ -12,6 +12,9 @@ import id.lapor.shared.NotFound;
 import id.lapor.shared.RuleViolation;
 import id.lapor.shared.TestDatabase;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which open reports a verifier is offered as perhaps the same. */
@@ -80,6 +83,32 @@ class MergeCandidatesTest {
         });
   }
 
+  @Test
+  void anInstitutionsAdministratorJoinsNothingToAReportThatNamesAnother() {
+    TestDatabase.rolledBack(
+        em -> {
+          long mine = GivenAccounts.institution(em, null, "Dinas Uji", "Asia/Jakarta");
+          long theirs = GivenAccounts.institution(em, null, "Kota Uji", "Asia/Jakarta");
+          String own = report(em, "Jembatan gantung rapuh", DISTRICT, -7.25, mine);
+          String foreign = report(em, "Jembatan gantung lapuk", DISTRICT, -7.25, theirs);
+          List<ReportHappened> happened = new ArrayList<>();
+          Scope scope = new Scope(Role.INSTITUTION_ADMIN, mine, "/" + mine + "/");
+          Triage triage =
+              GivenReports.triage(em, Caller.of("admin", scope), Clock.systemUTC(), happened::add);
+
+          assertThatThrownBy(() -> triage.merge(own, 1, foreign, "Sama"))
+              .isInstanceOf(NotFound.class);
+          assertThatThrownBy(() -> triage.merge(foreign, 1, own, "Sama"))
+              .isInstanceOf(NotFound.class);
+
+          assertThat(happened).isEmpty();
+          for (String number : List.of(own, foreign)) {
+            assertThat(GivenReports.locked(em, TrackingId.of(number)).status())
+                .isEqualTo(ReportStatus.SUBMITTED);
+          }
+        });
+  }
+
   private static MergeCandidates national(EntityManager em) {
     return candidates(em, Scope.national(Role.NATIONAL_VERIFIER));
   }
@@ -110,8 +139,8 @@ class MergeCandidatesTest {
                 + " original_title, original_body, published, named_institution_id, anonymous,"
                 + " confidential, channel, imported, received_at, return_count, reopen_count,"
                 + " region_code, lat, lon) values (?1, 1, ?2, 'COMPLAINT', false, 'SUBMITTED',"
-                + " 'INSTITUTION', ?3, 'Papan kayu lapuk.', false, cast(?4 as bigint), false, false,"
-                + " 'WEB', false, timestamptz '2026-10-01 03:00Z', 0, 0, ?5, ?6, 112.75)")
+                + " 'INSTITUTION', ?3, 'Papan kayu lapuk.', false, cast(?4 as bigint), false,"
+                + " false, 'WEB', false, timestamptz '2026-10-01 03:00Z', 0, 0, ?5, ?6, 112.75)")
         .setParameter(1, next++)
         .setParameter(2, number)
         .setParameter(3, title)
