@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -190,6 +192,41 @@ class CaseFactsIT extends Browser {
     Page foreign = signedIn("kota-surabaya-liaison");
     assertThat(foreign.request().get("/staff/report-copy?id=" + sent.id()).status()).isEqualTo(404);
     assertThat(foreign.request().get("/staff/report-copy").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aCopyListsTheAttachmentsAndShowsAPictureOnceEverybodyMaySeeIt() throws IOException {
+    Sent sent = Cases.routed();
+    new SentFiles()
+        .file("file", "a.jpg", SentFiles.jpeg(25))
+        .file("file", "b.pdf", SentFiles.pdf())
+        .postTo(sent.reporter(), sent.path() + "/attachments");
+    Page verifier = signedIn("national-verifier");
+    PortalIT.open(verifier, sent);
+    assertThat(copy(verifier, sent))
+        .contains("foto-1.jpg", "dokumen-2.pdf", "SHA-256: ")
+        .contains("dilihat pelapor dan petugas yang berwenang")
+        .doesNotContain("siapa pun");
+    assertThat(pictures(verifier, sent)).isZero();
+
+    verifier.click(".attachments li:has-text('foto-1.jpg') input[type=submit]");
+    assertThat(verifier.innerText("[role=status]")).contains("terbuka untuk publik");
+
+    assertThat(copy(verifier, sent)).contains("dapat dilihat siapa pun");
+    assertThat(pictures(verifier, sent)).isEqualTo(1);
+  }
+
+  private static int pictures(Page page, Sent sent) throws IOException {
+    byte[] copy = page.request().get("/staff/report-copy?id=" + sent.id()).body();
+    int found = 0;
+    try (PDDocument read = Loader.loadPDF(copy)) {
+      for (PDPage one : read.getPages()) {
+        for (COSName name : one.getResources().getXObjectNames()) {
+          found += one.getResources().isImageXObject(name) ? 1 : 0;
+        }
+      }
+    }
+    return found;
   }
 
   private static String copy(Page page, Sent sent) throws IOException {
