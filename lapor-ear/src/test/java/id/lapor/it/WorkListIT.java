@@ -190,7 +190,7 @@ class WorkListIT extends Browser {
     assertThat(numbers(liaison)).containsExactly(sent.get(1).id(), sent.get(0).id());
 
     liaison.click("#keep summary");
-    liaison.fill("#keep-name", word);
+    liaison.fill("#name", word);
     liaison.click("#saveFilter");
     liaison.waitForURL(Pattern.compile(".*done=SAVE_FILTER.*"));
     liaison.navigate("/staff/work?list=overdue");
