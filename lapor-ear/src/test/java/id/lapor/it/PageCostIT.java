@@ -108,12 +108,15 @@ class PageCostIT extends Browser {
 
   @Test
   void theSearchWhetherItFindsMuchOrNothing() {
-    Cases.sent();
+    String id = Cases.routed().id();
+    String found = "&q=antrean&at=";
     for (String user : List.of("national-verifier", "kemenkes-liaison")) {
       assertCheap(
           user,
           List.of(
               "search",
+              "search?look=" + id + found,
+              "report?id=" + id + found,
               "search?q=antrean",
               "search?q=tidakadakataini",
               "search?q=antrean&type=COMPLAINT&institution=kemenkes&from=2020-01-01"));

@@ -151,6 +151,7 @@ final class StaffScenes {
         Scene.at("search-nothing", "staff/search", VERIFIER, "/staff/search?q=tidakadakataini"),
         Scene.at("search", "staff/search", VERIFIER, "/staff/search?q=antrean&type=COMPLAINT"),
         Scene.at("search-liaison", "staff/search", LIAISON, "/staff/search?q=antrean"),
+        new Scene("search-look", "staff/search", LIAISON, StaffScenes::lookAtFound),
         new Scene("reporters", "staff/reporters", VERIFIER, StaffScenes::reporters),
         Scene.at("entry", "staff/entry", "kemenkes-operator", "/staff/entry"),
         new Scene("entry-refused", "staff/entry", "kemenkes-operator", StaffScenes::enterNothing),
@@ -214,7 +215,15 @@ final class StaffScenes {
   }
 
   private static void look(Page page) {
-    page.navigate("/staff/work?list=my-unit");
+    look(page, "/staff/work?list=my-unit");
+  }
+
+  private static void lookAtFound(Page page) {
+    look(page, "/staff/search?q=antrean");
+  }
+
+  private static void look(Page page, String lines) {
+    page.navigate(lines);
     page.navigate(
         page.url().replaceAll("/staff/.*", "")
             + page.getAttribute("#lines tr:nth-child(2) .look-at", "href"));
