@@ -58,11 +58,17 @@ public class AnswerSight {
 
   /** Ids of the answers that the caller may read: all of the own hand-offs, published of others. */
   public Set<String> readable(Report report) {
-    return answers(report, a -> a.status() == AnswerStatus.PUBLISHED || scope.reads(a.handoff()));
+    return answers(
+        report.id(), a -> a.status() == AnswerStatus.PUBLISHED || scope.reads(a.handoff()));
   }
 
   /** Ids of the answers that the reporter reads, and everybody once the report is public. */
   public Set<String> published(Report report) {
+    return published(report.id());
+  }
+
+  /** The same by the key of the report. */
+  public Set<String> published(Long report) {
     return answers(report, a -> a.status() == AnswerStatus.PUBLISHED);
   }
 
@@ -96,7 +102,7 @@ public class AnswerSight {
         .filter(actor -> actor.institution() != null);
   }
 
-  private Set<String> answers(Report report, Predicate<Answer> which) {
+  private Set<String> answers(Long report, Predicate<Answer> which) {
     List<Handoff> all = handoffs.of(report);
     return handoffs.answers(all).stream()
         .filter(which)
