@@ -18,6 +18,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Words looked for in all that the signed-in person may see: {@code /staff/search?q=jalan+rusak}.
@@ -185,7 +186,11 @@ public class SearchPage implements LookedPage {
 
   @Override
   public WorkStep step(String key) {
-    return search.step(address().query(), key);
+    boolean all = searched && cursor() == null && finds.next() == null;
+    return Optional.of(finds)
+        .filter(found -> all)
+        .flatMap(found -> found.step(key))
+        .orElseGet(() -> search.step(address().query(), key));
   }
 
   /** Whether there was a search that can be kept under a name. */
