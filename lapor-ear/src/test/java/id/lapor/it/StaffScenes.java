@@ -244,8 +244,7 @@ final class StaffScenes {
   private static void verifyWrongly(Page page, Sent sent) {
     page.navigate("/staff/report?id=" + sent.id() + "&do=VERIFY");
     page.fill("#publicText", "Hubungi 0812-3456-7890, NIK 3578012345678901");
-    page.click("#next");
-    page.waitForSelector("#errors");
+    Scene.refused(page, "#next");
   }
 
   private static void preview(Page page, Sent sent) {
@@ -272,8 +271,7 @@ final class StaffScenes {
 
   private static void enterNothing(Page page) {
     page.navigate("/staff/entry");
-    page.click("#take");
-    page.waitForSelector("#errors");
+    Scene.refused(page, "#take");
   }
 
   private static void enter(Page page) {
