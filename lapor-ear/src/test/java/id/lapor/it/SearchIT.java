@@ -179,7 +179,9 @@ class SearchIT extends Browser {
   @Test
   void aVerifierFindsThePersonWhoCallsAndBothRecordsHaveIt() {
     Sent named = Cases.sent(complaint());
-    Cases.sent(complaint().add("anonymous", true));
+    Sent anonymous = Cases.sent(complaint().add("anonymous", true));
+    assertThat(hashes(named)).isPositive();
+    assertThat(hashes(anonymous)).isZero();
     Page page = PortalIT.signedIn(this, "national-verifier");
     page.navigate("/staff/reporters");
 
@@ -224,6 +226,14 @@ class SearchIT extends Browser {
     return Cases.complaint()
         .add("body", "Tiang " + word + " miring dan membahayakan orang yang lewat.")
         .add("reporter", Json.createObjectBuilder().add("name", name).add("phone", "081299990000"));
+  }
+
+  /** By how many hashes whoever sent the report could be found. */
+  private static long hashes(Sent sent) {
+    return Sql.count(
+        "select count(*) from vault.search_key k join lapor.report r on r.pseudonym = k.pseudonym"
+            + " where r.tracking_id = ?",
+        sent.id());
   }
 
   private static JsonObject text(String text) {
