@@ -100,6 +100,7 @@ class SearchIT extends Browser {
     liaison.click("#keep summary");
     liaison.check("#shared");
     liaison.click("#saveFilter");
+    liaison.waitForSelector("#errors");
     assertThat(liaison.innerText("#name-error")).isNotBlank();
     assertThat(liaison.isChecked("#shared")).isTrue();
     assertThat(numbers(liaison)).containsExactly(id);
@@ -107,6 +108,7 @@ class SearchIT extends Browser {
     picture(liaison, "keep");
     liaison.fill("#name", word);
     liaison.click("#saveFilter");
+    liaison.waitForURL(Pattern.compile(".*q=" + word + "&type=COMPLAINT&done=SAVE_SEARCH"));
     assertThat(liaison.innerText("[role=status]")).contains("Pencarian tersimpan");
 
     liaison.navigate("/staff/board");
@@ -119,6 +121,7 @@ class SearchIT extends Browser {
 
     liaison.click("#keep summary");
     liaison.click(".kept-filter:has(input[value=" + word + "]) [id$=delete]");
+    liaison.waitForURL(Pattern.compile(".*&done=DELETE_SEARCH"));
     assertThat(liaison.innerText("[role=status]")).contains("Pencarian dihapus");
     assertThat(liaison.locator(".rail a:has-text('" + word + "')").count()).isZero();
   }

@@ -7,6 +7,7 @@ import id.lapor.identity.Role;
 import id.lapor.shared.RuleViolation;
 import id.lapor.shared.TestDatabase;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -129,6 +130,11 @@ class StaffWalkTest {
           assertThat(last.more()).isTrue();
           assertThat(last.total()).isEqualTo(StaffSearch.MOST_PLACES);
           assertThat(beside(last.next())).isEqualTo(order.get(StaffSearch.MOST_PLACES));
+
+          StaffQuery since =
+              new StaffQuery(
+                  "gapura", null, null, null, null, null, null, LocalDate.of(2026, 10, 1), null);
+          assertThat(finding.national().step(since, "").more()).isTrue();
 
           WorkStep behind = finding.national().step(GAPURA, keys.get(StaffSearch.MOST_PLACES));
           assertThat(behind.there()).isFalse();
