@@ -1,6 +1,5 @@
 package id.lapor.it;
 
-
 import com.microsoft.playwright.Page;
 import id.lapor.it.Cases.Sent;
 import java.nio.file.Path;
