@@ -10,6 +10,7 @@
 
   /* What has changed changes where it stands, so that the text is read out and focus stays. */
   function shown(stand) {
+    if (stand.way !== undefined) { bar.max = stand.way; }
     if (stand.ended !== undefined) { bar.value = stand.ended; }
     if (text.textContent !== stand.text) { text.textContent = stand.text; }
     job.querySelectorAll('[data-state]').forEach(function (place) {

@@ -40,8 +40,7 @@ final class AdministrationScenes {
   private static void holiday(Page page) {
     page.navigate("/staff/holidays?do=add");
     page.fill("#day", "2020-01-02");
-    page.click("#add");
-    page.waitForSelector("#errors");
+    Scene.refused(page, "#add");
   }
 
   private static void file(Page page) {

@@ -76,7 +76,8 @@ class ImportPagesIT extends Browser {
     String live = admin.getAttribute("#job", "data-live");
     eventually(
         () ->
-            assertThat(admin.request().get(live).text()).containsPattern("[0-9.]{5,} baris|ended"));
+            assertThat(admin.request().get(live).text())
+                .containsPattern("\"ended\":[0-9]+,\"way\":" + 2 * LONG + "\\b"));
     looked(admin, "running");
     PublicBrowserIT.assertAccessible(admin, "import running");
     admin.waitForSelector("#fit");

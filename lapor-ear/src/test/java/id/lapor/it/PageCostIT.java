@@ -101,12 +101,14 @@ class PageCostIT extends Browser {
 
   @Test
   void theSearchWhetherItFindsMuchOrNothing() {
-    Cases.sent();
+    Cases.routed();
     for (String user : List.of("national-verifier", "kemenkes-liaison")) {
       assertCheap(
           user,
           List.of(
               "search",
+              found(user, ".look-at"),
+              found(user, ".open"),
               "search?q=antrean",
               "search?q=tidakadakataini",
               "search?q=antrean&type=COMPLAINT&institution=kemenkes&from=2020-01-01"));
@@ -157,6 +159,13 @@ class PageCostIT extends Browser {
             "people",
             "categories"));
     assertCheap("auditor", List.of("journal", "journal?day=" + day, "journal?of=refusals"));
+  }
+
+  /** Where a link of the first report that a search finds leads to. */
+  private String found(String user, String link) {
+    Page page = PortalIT.signedIn(this, user);
+    page.navigate("/staff/search?q=antrean");
+    return page.getAttribute("#lines tr:first-child " + link, "href").replaceFirst("^/staff/", "");
   }
 
   private void assertCheap(String user, List<String> addresses) {

@@ -100,14 +100,12 @@ final class PublicScenes {
     page.navigate("/sign-in");
     page.fill("#user", "nobody");
     page.fill("#password", "wrong");
-    page.click("#enter");
-    page.waitForSelector("#errors");
+    Scene.refused(page, "#enter");
   }
 
   private static void activateNothing(Page page) {
     page.navigate("/aktivasi");
-    page.click("#choose");
-    page.waitForSelector("#errors");
+    Scene.refused(page, "#choose");
   }
 
   private static void formAt(Page page, String step) {
@@ -124,8 +122,7 @@ final class PublicScenes {
   private static void sendNothing(Page page) {
     page.navigate("/lapor");
     PublicBrowserIT.step(page, "check");
-    page.click("#send");
-    page.waitForSelector("#errors");
+    Scene.refused(page, "#send");
   }
 
   private static void inDanger(Page page) {
@@ -155,8 +152,7 @@ final class PublicScenes {
     page.navigate("/lacak");
     page.fill("#number", "1234567897");
     page.fill("#accessCode", "AAAA-AAAA-AAAA-AAAA");
-    page.click("#openReport");
-    page.waitForSelector("#errors");
+    Scene.refused(page, "#openReport");
   }
 
   private static void withdraw(Page page, Sent sent) {

@@ -28,6 +28,12 @@ record Scene(String name, String view, String user, Way way) {
     return new Scene(name, view, user, page -> page.navigate(address));
   }
 
+  /** Sends a form that comes back with what is wrong in it. */
+  static void refused(Page page, String button) {
+    page.click(button);
+    page.waitForSelector("#errors");
+  }
+
   @Override
   public String toString() {
     return name;

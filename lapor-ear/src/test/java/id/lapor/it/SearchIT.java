@@ -59,6 +59,78 @@ class SearchIT extends Browser {
   }
 
   @Test
+  void whatWasFoundIsLookedAtAndWalkedThroughWithoutLosingTheSearch() {
+    List<String> sent = List.of(one(), one(), one());
+    Page page = PortalIT.signedIn(this, "national-verifier");
+    page.navigate("/staff/search?q=" + word + "&type=COMPLAINT");
+    List<String> found = numbers(page);
+    assertThat(found).containsExactlyInAnyOrderElementsOf(sent);
+
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    page.keyboard().press("v");
+    page.waitForSelector("#look");
+    assertThat(page.innerText("#look .position")).isEqualTo("2 dari 3");
+    assertThat(page.innerText("#look")).contains("#" + found.get(1)).contains(word);
+    assertThat(page.url()).contains("q=" + word + "&type=COMPLAINT").contains("&look=");
+    assertThat(numbers(page)).isEqualTo(found);
+    PublicBrowserIT.assertAccessible(page, "search-look");
+    picture(page, "look");
+    page.click("#look [rel=next]");
+    page.waitForSelector("#look:has-text('#" + found.get(2) + "')");
+    assertThat(page.locator("#look [rel=next]").count()).isZero();
+
+    page.click("#look-open");
+    page.waitForSelector(".case-head");
+    assertThat(page.innerText(".walk .position")).isEqualTo("3 dari 3");
+    picture(page, "walk");
+    page.keyboard().press("k");
+    page.waitForURL(Pattern.compile(".*report\\?id=" + found.get(1) + "&q=" + word + ".*"));
+    assertThat(page.innerText(".walk .position")).isEqualTo("2 dari 3");
+    page.keyboard().press("u");
+    page.waitForURL(Pattern.compile(".*/staff/search\\?q=" + word + "&type=COMPLAINT"));
+    assertThat(numbers(page)).isEqualTo(found);
+  }
+
+  @Test
+  void aSearchIsKeptUnderANameSharedAndForgotten() {
+    String id = Cases.routed(Cases.sent(complaint())).id();
+    Page liaison = PortalIT.signedIn(this, "kemenkes-liaison");
+    liaison.navigate("/staff/search?q=" + word + "&type=COMPLAINT");
+    liaison.click("#keep summary");
+    liaison.check("#shared");
+    liaison.click("#saveFilter");
+    liaison.waitForSelector("#errors");
+    assertThat(liaison.innerText("#name-error")).isNotBlank();
+    assertThat(liaison.isChecked("#shared")).isTrue();
+    assertThat(numbers(liaison)).containsExactly(id);
+    PublicBrowserIT.assertAccessible(liaison, "search-keep-refused");
+    picture(liaison, "keep");
+    liaison.fill("#name", word);
+    liaison.click("#saveFilter");
+    liaison.waitForURL(Pattern.compile(".*q=" + word + "&type=COMPLAINT&done=SAVE_SEARCH"));
+    assertThat(liaison.innerText("[role=status]")).contains("Pencarian tersimpan");
+
+    liaison.navigate("/staff/board");
+    liaison.click("#saved-searches a:has-text('" + word + "')");
+    assertThat(numbers(liaison)).containsExactly(id);
+    assertThat(liaison.inputValue("#f-type")).isEqualTo("COMPLAINT");
+    picture(liaison, "saved");
+    Page verifier = PortalIT.signedIn(this, "national-verifier");
+    assertThat(verifier.locator(".rail a:has-text('" + word + "')").count()).isZero();
+
+    liaison.click("#keep summary");
+    liaison.click(".kept-filter:has(input[value=" + word + "]) [id$=delete]");
+    liaison.waitForURL(Pattern.compile(".*&done=DELETE_SEARCH"));
+    assertThat(liaison.innerText("[role=status]")).contains("Pencarian dihapus");
+    assertThat(liaison.locator(".rail a:has-text('" + word + "')").count()).isZero();
+  }
+
+  private String one() {
+    return Cases.sent(complaint()).id();
+  }
+
+  @Test
   void aNumberStillLeadsToItsReport() {
     Sent sent = Cases.sent();
     Page page = PortalIT.signedIn(this, "national-verifier");
@@ -110,7 +182,9 @@ class SearchIT extends Browser {
   @Test
   void aVerifierFindsThePersonWhoCallsAndBothRecordsHaveIt() {
     Sent named = Cases.sent(complaint());
-    Cases.sent(complaint().add("anonymous", true));
+    Sent anonymous = Cases.sent(complaint().add("anonymous", true));
+    assertThat(hashes(named)).isPositive();
+    assertThat(hashes(anonymous)).isZero();
     Page page = PortalIT.signedIn(this, "national-verifier");
     page.navigate("/staff/reporters");
 
@@ -133,6 +207,7 @@ class SearchIT extends Browser {
     page.fill("#reason", "Hanya sebagian nama yang diketahui");
     page.click("#findReports");
     page.waitForSelector("#nothing");
+    assertThat(page.locator("#keep, .look-at").count()).isZero();
   }
 
   @Test
@@ -140,11 +215,12 @@ class SearchIT extends Browser {
     Sent sent = Cases.sent(complaint());
     Page phone = pageOfAnother(390, 844);
     PortalIT.signIn(phone, "national-verifier");
+    String search = "/staff/search?q=" + word + "&type=COMPLAINT";
     for (String there :
-        List.of("/staff/search?q=" + word + "&type=COMPLAINT", "/staff/reporters")) {
+        List.of(search, search + "&look=" + sent.id() + "&at=", "/staff/reporters")) {
       phone.navigate(there);
       assertThat(phone.evaluate("document.documentElement.scrollWidth")).as(there).isEqualTo(390);
-      picture(phone, "phone-" + there.replaceAll("[^a-z]", "").substring(5, 11));
+      picture(phone, "phone-" + (there.contains("look") ? "look" : there.substring(7, 13)));
     }
     assertThat(sent.id()).isNotBlank();
   }
@@ -153,6 +229,14 @@ class SearchIT extends Browser {
     return Cases.complaint()
         .add("body", "Tiang " + word + " miring dan membahayakan orang yang lewat.")
         .add("reporter", Json.createObjectBuilder().add("name", name).add("phone", "081299990000"));
+  }
+
+  /** By how many hashes whoever sent the report could be found. */
+  private static long hashes(Sent sent) {
+    return Sql.count(
+        "select count(*) from vault.search_key k join lapor.report r on r.pseudonym = k.pseudonym"
+            + " where r.tracking_id = ?",
+        sent.id());
   }
 
   private static JsonObject text(String text) {

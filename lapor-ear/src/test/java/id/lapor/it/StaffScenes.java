@@ -151,6 +151,7 @@ final class StaffScenes {
         Scene.at("search-nothing", "staff/search", VERIFIER, "/staff/search?q=tidakadakataini"),
         Scene.at("search", "staff/search", VERIFIER, "/staff/search?q=antrean&type=COMPLAINT"),
         Scene.at("search-liaison", "staff/search", LIAISON, "/staff/search?q=antrean"),
+        new Scene("search-look", "staff/search", LIAISON, StaffScenes::lookAtFound),
         new Scene("reporters", "staff/reporters", VERIFIER, StaffScenes::reporters),
         Scene.at("entry", "staff/entry", "kemenkes-operator", "/staff/entry"),
         new Scene("entry-refused", "staff/entry", "kemenkes-operator", StaffScenes::enterNothing),
@@ -214,7 +215,15 @@ final class StaffScenes {
   }
 
   private static void look(Page page) {
-    page.navigate("/staff/work?list=my-unit");
+    look(page, "/staff/work?list=my-unit");
+  }
+
+  private static void lookAtFound(Page page) {
+    look(page, "/staff/search?q=antrean");
+  }
+
+  private static void look(Page page, String lines) {
+    page.navigate(lines);
     page.navigate(
         page.url().replaceAll("/staff/.*", "")
             + page.getAttribute("#lines tr:nth-child(2) .look-at", "href"));
@@ -235,8 +244,7 @@ final class StaffScenes {
   private static void verifyWrongly(Page page, Sent sent) {
     page.navigate("/staff/report?id=" + sent.id() + "&do=VERIFY");
     page.fill("#publicText", "Hubungi 0812-3456-7890, NIK 3578012345678901");
-    page.click("#next");
-    page.waitForSelector("#errors");
+    Scene.refused(page, "#next");
   }
 
   private static void preview(Page page, Sent sent) {
@@ -263,8 +271,7 @@ final class StaffScenes {
 
   private static void enterNothing(Page page) {
     page.navigate("/staff/entry");
-    page.click("#take");
-    page.waitForSelector("#errors");
+    Scene.refused(page, "#take");
   }
 
   private static void enter(Page page) {

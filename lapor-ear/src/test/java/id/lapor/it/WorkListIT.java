@@ -5,36 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
-import id.lapor.it.Cases.Sent;
 import jakarta.json.Json;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A day at the desk: through the lists, with the mouse, by keys alone and on a phone. */
-class WorkListIT extends Browser {
-
-  private static final Path PICTURES = Path.of("target", "screenshots");
-  private static final List<String> LISTS =
-      List.of(
-          "to-verify",
-          "mine",
-          "unassigned",
-          "due-soon",
-          "overdue",
-          "returned",
-          "waiting",
-          "not-taken-up",
-          "reopened",
-          "my-unit");
-
-  private String word;
-  private List<Sent> sent;
+/** A day at the desk: through the lists, from report to report. */
+class WorkListIT extends WorkListBrowser {
 
   @Test
   void fromTheListToAReportAndAfterADecisionToTheNextOne() {
@@ -132,48 +108,6 @@ class WorkListIT extends Browser {
   }
 
   @Test
-  void theDeskIsWorkedByKeysAlone() {
-    given(3);
-    Page staff = PortalIT.signedIn(this, "kemenkes-liaison");
-    staff.navigate(mine("my-unit"));
-
-    staff.keyboard().press("j");
-    staff.keyboard().press("j");
-    staff.keyboard().press("k");
-    assertThat(staff.evaluate("document.activeElement.closest('tr').dataset.line"))
-        .isEqualTo(sent.get(0).id());
-    staff.keyboard().press("v");
-    staff.waitForSelector("#look");
-    staff.keyboard().press("Escape");
-    staff.waitForSelector(
-        "#look", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
-    staff.keyboard().press("/");
-    staff.keyboard().type("jka?");
-    assertThat(staff.inputValue("#f-q")).isEqualTo("jka?");
-    staff.navigate(mine("my-unit"));
-    staff.keyboard().press("?");
-    assertThat(staff.isVisible("#keys")).isTrue();
-    PublicBrowserIT.assertAccessible(staff, "keys");
-    picture(staff, "keys");
-    staff.keyboard().press("Escape");
-    staff.keyboard().press("j");
-    staff.keyboard().press("a");
-    staff.waitForURL(Pattern.compile(".*done=TAKE.*"));
-    staff.keyboard().press("g");
-    staff.keyboard().press("m");
-    staff.waitForURL(Pattern.compile(".*list=mine$"));
-
-    staff.keyboard().press("Control+k");
-    staff.keyboard().type(sent.get(1).id());
-    PublicBrowserIT.assertAccessible(staff, "palette");
-    picture(staff, "palette");
-    staff.keyboard().press("Enter");
-    staff.waitForURL(Pattern.compile(".*/staff/report\\?id=" + sent.get(1).id()));
-    staff.keyboard().press("c");
-    staff.waitForSelector("#formNOTE");
-  }
-
-  @Test
   void aFilterIsNarrowedKeptUsedAndForgotten() {
     given(2);
     Page liaison = PortalIT.signedIn(this, "kemenkes-liaison");
@@ -190,7 +124,7 @@ class WorkListIT extends Browser {
     assertThat(numbers(liaison)).containsExactly(sent.get(1).id(), sent.get(0).id());
 
     liaison.click("#keep summary");
-    liaison.fill("#keep-name", word);
+    liaison.fill("#name", word);
     liaison.click("#saveFilter");
     liaison.waitForURL(Pattern.compile(".*done=SAVE_FILTER.*"));
     liaison.navigate("/staff/work?list=overdue");
@@ -202,36 +136,6 @@ class WorkListIT extends Browser {
     liaison.click(".kept-filter:has(input[value=" + word + "]) [id$=delete]");
     liaison.waitForURL(Pattern.compile(".*done=DELETE_FILTER.*"));
     assertThat(liaison.locator(".saved-filters a:has-text('" + word + "')").count()).isZero();
-  }
-
-  @Test
-  void thePagesFitAPhoneInBothLanguagesAndThemes() {
-    given(2);
-    Page phone = pageOfAnother(390, 844);
-    List<String> complaints = new ArrayList<>();
-    phone.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
-    PortalIT.signIn(phone, "kemenkes-liaison");
-    for (String list : LISTS) {
-      phone.navigate(mine(list) + "&lang=en");
-      assertThat(phone.innerText("main")).as(list).doesNotContain("???", "list.", "filter.");
-      PublicBrowserIT.assertAccessible(phone, list);
-      assertThat(width(phone)).as(list).isLessThanOrEqualTo(390);
-    }
-    picture(phone, "phone");
-    phone.click("#lines tr:nth-child(1) .look-at");
-    phone.waitForSelector("#look");
-    PublicBrowserIT.assertAccessible(phone, "panel");
-    assertThat(width(phone)).isLessThanOrEqualTo(390);
-    picture(phone, "phone-panel");
-    phone.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    PublicBrowserIT.assertAccessible(phone, "dark panel");
-    phone.click("#look-close");
-    PublicBrowserIT.assertAccessible(phone, "dark list");
-    phone.setViewportSize(1280, 900);
-    picture(phone, "dark");
-    phone.setViewportSize(390, 844);
-    assertThat(phone.isVisible("#lines")).isTrue();
-    assertThat(complaints).noneMatch(said -> said.startsWith("error"));
   }
 
   @Test
@@ -269,23 +173,6 @@ class WorkListIT extends Browser {
     assertThat(page().request().get("/staff/live/counts").text()).doesNotContain("my-unit");
   }
 
-  private void given(int reports) {
-    word = "kata" + UUID.randomUUID().toString().substring(0, 8);
-    sent = new ArrayList<>();
-    for (int i = 0; i < reports; i++) {
-      sent.add(Cases.routed(Cases.sent(Cases.complaint().add("title", "Antrean loket " + word))));
-    }
-  }
-
-  private List<String> ids() {
-    return sent.stream().map(Sent::id).toList();
-  }
-
-  /** The address of a list, narrowed to what this test sent. */
-  private String mine(String list) {
-    return "/staff/work?list=" + list + "&q=" + word;
-  }
-
   /** List and place of a line of the list, as its link carries them. */
   private String from(Page page, int line) {
     page.navigate(mine("my-unit"));
@@ -296,20 +183,5 @@ class WorkListIT extends Browser {
   private static Page reloaded(Page page) {
     page.reload();
     return page;
-  }
-
-  private static List<String> numbers(Page page) {
-    return page.locator("#lines tbody tr").all().stream()
-        .map(line -> line.getAttribute("data-line"))
-        .toList();
-  }
-
-  private static int width(Page page) {
-    return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(PICTURES.resolve("work-" + name + ".png")));
   }
 }

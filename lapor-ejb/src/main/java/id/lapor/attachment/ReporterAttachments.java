@@ -24,9 +24,8 @@ public class ReporterAttachments {
 
   /** The own files and those of published answers. */
   public List<AttachmentView> list(String trackingId, String accessCode) {
-    return sight.views(
-        attachments.of(access.key(trackingId, accessCode)),
-        () -> answers.published(access.toRead(trackingId, accessCode)));
+    Long report = access.key(trackingId, accessCode);
+    return sight.views(attachments.of(report), () -> answers.published(report));
   }
 
   /** One of them, or its small picture. */

@@ -158,7 +158,7 @@ public class BulkDesk {
 
   private boolean known(String code) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.WIB);
-    return code == null || institutions.find(code).filter(i -> i.isValidOn(today)).isPresent();
+    return code == null || institutions.validOn(code, today).isPresent();
   }
 
   /** Each hand-off once, or each report: a list may hold two limits of one. */

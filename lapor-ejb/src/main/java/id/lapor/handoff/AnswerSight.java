@@ -75,6 +75,11 @@ public class AnswerSight {
 
   /** Ids of the answers that the reporter reads, and everybody once the report is public. */
   public Set<String> published(Report report) {
+    return published(report.id());
+  }
+
+  /** The same by the key of the report. */
+  public Set<String> published(Long report) {
     return answers(report, a -> a.status() == AnswerStatus.PUBLISHED);
   }
 
@@ -108,7 +113,7 @@ public class AnswerSight {
         .filter(actor -> actor.institution() != null);
   }
 
-  private Set<String> answers(Report report, Predicate<Answer> which) {
+  private Set<String> answers(Long report, Predicate<Answer> which) {
     List<Handoff> all = handoffs.of(report);
     return handoffs.answers(all).stream()
         .filter(which)

@@ -65,6 +65,6 @@ public class FoundHandoffs {
   }
 
   private Institution known(String code) {
-    return institutions.find(code).orElseThrow(() -> InputRules.unknownCode("institution"));
+    return InputRules.known("institution", institutions.find(code));
   }
 }

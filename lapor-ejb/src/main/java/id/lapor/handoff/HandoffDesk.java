@@ -90,8 +90,7 @@ public class HandoffDesk {
     Actor actor = scope.at(handoff, Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN);
     handoff.requireVersion(version);
     new InputRules().required("unit", unitCode).refuseIfBroken();
-    Institution unit =
-        institutions.find(unitCode).orElseThrow(() -> InputRules.unknownCode("unit"));
+    Institution unit = InputRules.known("unit", institutions.find(unitCode));
     if (handoffs.holds(handoff.report(), unit)) {
       throw handoff.refusal("holds-already", "The unit holds the report already");
     }
@@ -130,7 +129,7 @@ public class HandoffDesk {
       return null;
     }
     Optional<Institution> found = institutions.find(code);
-    return found.orElseThrow(() -> InputRules.unknownCode("proposedInstitution"));
+    return InputRules.known("proposedInstitution", found);
   }
 
   private Handoff lock(String id) {

@@ -104,9 +104,14 @@ public class Handoffs {
 
   /** Every hand-off of a report, the oldest first. */
   public List<Handoff> of(Report report) {
+    return of(report.id());
+  }
+
+  /** Every hand-off of the report with this key, the oldest first. */
+  List<Handoff> of(Long report) {
     return em.createQuery(
-            "select h from Handoff h join fetch h.institution left join fetch h.parent"
-                + " left join fetch h.proposedInstitution where h.report = :report order by h.id",
+            "select h from Handoff h join fetch h.institution left join fetch h.parent left join"
+                + " fetch h.proposedInstitution where h.report.id = :report order by h.id",
             Handoff.class)
         .setParameter("report", report)
         .setMaxResults(MAX_PER_REPORT)

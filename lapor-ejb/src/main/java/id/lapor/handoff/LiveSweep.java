@@ -1,6 +1,7 @@
 package id.lapor.handoff;
 
 import id.lapor.watch.Runs;
+import id.lapor.watch.Turns;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -9,7 +10,6 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -32,33 +32,26 @@ public class LiveSweep {
 
   @Resource TimerService timers;
 
-  private boolean stopping;
+  private final Turns turns = new Turns();
 
   /** Begins to look. */
   @PostConstruct
   void start() {
-    again();
+    turns.next(timers, PAUSE);
   }
 
   /** Lets the last turn end without another. */
   @PreDestroy
   void stop() {
-    stopping = true;
+    turns.end();
   }
 
   /** One turn. The next is due after the pause, never while this one runs. */
   @Timeout
   void turn() {
-    try {
-      Runs.again("live", run -> run.done(telling.turn(clock.instant())));
-    } finally {
-      again();
-    }
-  }
-
-  private void again() {
-    if (!stopping) {
-      timers.createSingleActionTimer(PAUSE.toMillis(), new TimerConfig(null, false));
-    }
+    turns.take(
+        () -> Runs.again("live", run -> run.done(telling.turn(clock.instant()))),
+        timers,
+        () -> PAUSE);
   }
 }

@@ -273,22 +273,14 @@ public class Routing {
   }
 
   private Category category(String code) {
-    return known(
-        "category",
-        Optional.ofNullable(code).flatMap(categories::find).filter(c -> c.isValidOn(today())));
+    return InputRules.known("category", categories.validOn(code, today()));
   }
 
   private Institution institution(String field, String code) {
-    return known(
-        field,
-        Optional.ofNullable(code).flatMap(institutions::find).filter(i -> i.isValidOn(today())));
+    return InputRules.known(field, institutions.validOn(code, today()));
   }
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), Zones.WIB);
-  }
-
-  private static <T> T known(String field, Optional<T> found) {
-    return found.orElseThrow(() -> InputRules.unknownCode(field));
   }
 }

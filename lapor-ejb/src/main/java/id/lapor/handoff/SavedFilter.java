@@ -12,7 +12,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
-/** A filter of a work list that got a name: one person's, or all people's of an institution. */
+/**
+ * A filter of a work list, or a search for words, that got a name: one person's, or all people's of
+ * an institution. A search for a person has a reason of its own each time and is never kept.
+ */
 @Entity
 @Table(name = "saved_filter")
 public class SavedFilter {
@@ -23,8 +26,12 @@ public class SavedFilter {
   /** The most that one person, or one institution, keeps. */
   public static final int MOST = 50;
 
-  private static final Pattern QUERY =
+  private static final Pattern LIST =
       Pattern.compile("list=[a-z-]{1,20}(&[a-zA-Z]{1,20}=[A-Za-z0-9%+*._-]{0,600}){0,12}");
+  private static final Pattern SEARCH =
+      Pattern.compile(
+          "q=[A-Za-z0-9%+*._-]{2,900}(&(type|status|category|region|institution|supervisory|from|to)"
+              + "=[A-Za-z0-9._-]{1,60}){0,8}");
   private static final int MAX_QUERY = 1_000;
 
   @Id
@@ -63,7 +70,7 @@ public class SavedFilter {
     new InputRules()
         .required("query", query)
         .that(
-            query == null || query.length() <= MAX_QUERY && QUERY.matcher(query).matches(),
+            query == null || query.length() <= MAX_QUERY && isOurs(query),
             "query",
             "not-a-filter",
             "This is no filter of ours")
@@ -72,6 +79,10 @@ public class SavedFilter {
     this.institutionId = institution;
     this.query = query;
     rename(name);
+  }
+
+  private static boolean isOurs(String query) {
+    return LIST.matcher(query).matches() || SEARCH.matcher(query).matches();
   }
 
   /** One person's own. */

@@ -39,6 +39,14 @@ public class StaffSearch {
   /** Most statements of one search. */
   static final int MOST_STRETCHES = 4;
 
+  /** Reports of which a walk says the place; behind them it only goes on. */
+  static final int MOST_PLACES = 200;
+
+  /** How far back each stretch of a walk goes, after which one goes to the beginning. */
+  private static final List<Duration> WALK =
+      List.of(
+          Duration.ofDays(16), Duration.ofDays(64), Duration.ofDays(192), Duration.ofDays(1_216));
+
   private static final Duration FIRST = Duration.ofDays(16);
   private static final int LONGER = 8;
 
@@ -60,7 +68,7 @@ public class StaffSearch {
    */
   public StaffFinds page(StaffQuery query, String cursor) {
     query.check();
-    Instant begin = query.from() == null ? BEGINNING : start(query.from());
+    Instant begin = begin(query);
     Cursor at = earlier(Cursor.parse(cursor, latest(query)), latest(query));
     List<StaffFindings.Found> found = new ArrayList<>();
     Duration length = FIRST;
@@ -80,6 +88,60 @@ public class StaffSearch {
       length = length.multipliedBy(times(reach.hits()));
     }
     return made(found, at);
+  }
+
+  /**
+   * What a search found before and behind a report, whether or not it is still found itself. It
+   * looks less far than a page when the words are frequent, and counts so many only.
+   *
+   * @param at key of the report among those found
+   * @throws id.lapor.shared.RuleViolation as {@link #page}
+   */
+  public WorkStep step(StaffQuery query, String at) {
+    query.check();
+    Cursor start = latest(query);
+    Cursor here = earlier(Cursor.parse(at, start), start);
+    StaffFindings.Row row = row(query, start, MOST_PLACES);
+    List<StaffFindings.Place> places = row.places();
+    int position = (int) places.stream().filter(place -> !behind(place, here)).count();
+    boolean there = position > 0 && places.get(position - 1).at().equals(here);
+    boolean beyond = row.more() && position == places.size();
+    List<StaffFindings.Place> next =
+        beyond
+            ? row(query, here, 1).places()
+            : places.subList(position, Math.min(position + 1, places.size()));
+    int before = position - (there ? 2 : 1);
+    return new WorkStep(
+        there,
+        position,
+        places.size(),
+        row.more(),
+        before < 0 || beyond && !there ? null : neighbour(places.get(before)),
+        next.isEmpty() ? null : neighbour(next.get(0)));
+  }
+
+  private StaffFindings.Row row(StaffQuery query, Cursor start, int limit) {
+    Instant begin = begin(query);
+    if (!begin.isBefore(start.at())) {
+      return new StaffFindings.Row(List.of(), false);
+    }
+    List<Instant> ends = new ArrayList<>();
+    WALK.stream().map(start.at()::minus).filter(begin::isBefore).forEach(ends::add);
+    ends.add(begin);
+    return findings.walk(query, start, ends, limit);
+  }
+
+  private static boolean behind(StaffFindings.Place place, Cursor here) {
+    int time = place.at().at().compareTo(here.at());
+    return time < 0 || time == 0 && place.at().id() < here.id();
+  }
+
+  private static WorkStep.Neighbour neighbour(StaffFindings.Place place) {
+    return new WorkStep.Neighbour(place.at().text(), place.trackingId());
+  }
+
+  private static Instant begin(StaffQuery query) {
+    return query.from() == null ? BEGINNING : start(query.from());
   }
 
   private static int times(long hits) {

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What officers set up for their work lists: filters with a name, and the columns they see. */
+/** What officers set up for their work: filters and searches with a name, and columns of lists. */
 @Stateless
 @RolesAllowed({
   Role.NATIONAL_VERIFIER,
@@ -72,9 +72,9 @@ public class WorkDesk {
   }
 
   /**
-   * Keeps a filter.
+   * Keeps a filter or a search.
    *
-   * @param query list and filter, as they stand in an address
+   * @param query list and filter, or words and what narrows them, as they stand in an address
    * @param shared whether it is for all who serve the caller's institution
    */
   public void save(String name, String query, boolean shared) {

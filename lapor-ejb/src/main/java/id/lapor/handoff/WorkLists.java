@@ -156,6 +156,7 @@ public class WorkLists {
         there,
         ((Number) found.get("POSITION")[1]).intValue(),
         ((Number) found.get("TOTAL")[1]).intValue(),
+        false,
         neighbour(found.get("PREVIOUS")),
         neighbour(found.get("NEXT")));
   }

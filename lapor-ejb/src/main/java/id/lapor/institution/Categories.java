@@ -42,9 +42,12 @@ public class Categories {
    * @throws NotFound when there is none, or it may be used no more or not yet
    */
   public Category requireValid(String code, LocalDate day) {
-    return find(code)
-        .filter(found -> found.isValidOn(day))
-        .orElseThrow(() -> new NotFound("No category " + code + " on " + day));
+    return validOn(code, day).orElseThrow(() -> new NotFound("No category " + code + " on " + day));
+  }
+
+  /** The category with this code if it may be used on {@code day}; none without a code. */
+  public Optional<Category> validOn(String code, LocalDate day) {
+    return Optional.ofNullable(code).flatMap(this::find).filter(found -> found.isValidOn(day));
   }
 
   /** Categories that may be used on {@code day} and match, by code from after {@code cursor}. */

@@ -46,9 +46,13 @@ public class Institutions {
    * @throws NotFound when there is none, or it exists no more or not yet
    */
   public Institution requireValid(String code, LocalDate day) {
-    return find(code)
-        .filter(found -> found.isValidOn(day))
+    return validOn(code, day)
         .orElseThrow(() -> new NotFound("No institution " + code + " on " + day));
+  }
+
+  /** The institution with this code if it exists on {@code day}; none without a code. */
+  public Optional<Institution> validOn(String code, LocalDate day) {
+    return Optional.ofNullable(code).flatMap(this::find).filter(found -> found.isValidOn(day));
   }
 
   /**

@@ -1,6 +1,7 @@
 package id.lapor.outbox;
 
 import id.lapor.watch.Runs;
+import id.lapor.watch.Turns;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -9,7 +10,6 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -57,38 +57,29 @@ public class OutboxRelay {
 
   @Resource TimerService timers;
 
+  private final Turns turns = new Turns();
+
   private Instant preparedAt;
   private boolean away;
-  private boolean stopping;
   private Duration pause = PAUSE;
 
   /** Sets the broker up before any receiver looks for its queue, and begins to relay. */
   @PostConstruct
   void start() {
     relay();
-    again();
+    turns.next(timers, pause);
   }
 
   /** Lets the last turn end without another. */
   @PreDestroy
   void stop() {
-    stopping = true;
+    turns.end();
   }
 
   /** One turn. The next is due after the pause, never while this one runs. */
   @Timeout
   void turn() {
-    try {
-      relay();
-    } finally {
-      again();
-    }
-  }
-
-  private void again() {
-    if (!stopping) {
-      timers.createSingleActionTimer(pause.toMillis(), new TimerConfig(null, false));
-    }
+    turns.take(this::relay, timers, () -> pause);
   }
 
   private void relay() {

@@ -51,6 +51,9 @@ public class CheckedFile {
   @Column(nullable = false)
   private int taken;
 
+  @Column(nullable = false, updatable = false)
+  private int counted;
+
   @Column(length = 64)
   private String sha256;
 
@@ -180,6 +183,7 @@ public class CheckedFile {
         status,
         step,
         taken,
+        counted,
         sha256,
         bytes,
         created,

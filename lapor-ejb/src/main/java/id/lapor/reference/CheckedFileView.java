@@ -10,6 +10,8 @@ import java.util.List;
  * @param id its key, for addresses
  * @param step what is being done with it while something is
  * @param taken how many of its lines are done in this step
+ * @param counted how many lines it has, counted before they were looked at; 0 before that and when
+ *     it cannot be read
  * @param sha256 of the file as it is unpacked; null before it was looked at
  * @param bytes of the file as it was sent
  * @param refused lines that cannot go in; with one, nothing does
@@ -24,6 +26,7 @@ public record CheckedFileView(
     FileStatus status,
     ImportStep step,
     int taken,
+    int counted,
     String sha256,
     int bytes,
     long created,
@@ -66,8 +69,9 @@ public record CheckedFileView(
     return status == FileStatus.FAILED;
   }
 
-  /** How many lines it has, so far as they were looked at; 0 before. */
+  /** How many lines it has; 0 while that is not known. */
   public long total() {
-    return created + changed + unchanged + refused;
+    long looked = created + changed + unchanged + refused;
+    return looked > 0 ? looked : counted;
   }
 }

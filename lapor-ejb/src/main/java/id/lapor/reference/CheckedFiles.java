@@ -119,6 +119,15 @@ public class CheckedFiles {
             .executeUpdate();
   }
 
+  /** Writes how many lines a file has, at once and for all to see. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void counted(String id, int lines) {
+    em.createNativeQuery("update checked_file set counted = ?2 where id = ?1")
+        .setParameter(1, id)
+        .setParameter(2, lines)
+        .executeUpdate();
+  }
+
   /** Writes how far a file is, at once and for all to see. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void reached(String id, ImportStep step, int lines) {

@@ -92,6 +92,20 @@ final class CsvLines {
     }
   }
 
+  /** How many lines a file has after its header, at most {@code most}; 0 when it is unreadable. */
+  static int count(byte[] file, int most) {
+    try {
+      CsvLines lines = new CsvLines(file);
+      int count = -1;
+      while (count < most && lines.next() != null) {
+        count++;
+      }
+      return Math.max(count, 0);
+    } catch (Unreadable unreadable) {
+      return 0; // the look at it says what is wrong with it
+    }
+  }
+
   /**
    * The cells of the next line, without space around them; null at the end.
    *

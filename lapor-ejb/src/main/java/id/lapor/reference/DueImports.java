@@ -50,6 +50,9 @@ public class DueImports {
     }
     CheckedFile file = claimed.get();
     boolean dryRun = file.status() == FileStatus.CHECKING;
+    if (dryRun) {
+      files.counted(id, CsvLines.count(file.content(), ReferenceFileReading.MOST_LINES));
+    }
     ImportObserver observer = (step, lines) -> files.reached(id, step, lines);
     try {
       behalf.of(

@@ -123,7 +123,7 @@ public class Correcting {
         .required("region", regionCode)
         .text("address", address, 1, NewReport.NewLocation.MAX_ADDRESS)
         .refuseIfBroken();
-    Region region = regions.find(regionCode).orElseThrow(() -> InputRules.unknownCode("region"));
+    Region region = InputRules.known("region", regions.find(regionCode));
     return former.corrected(
         region.code(), address == null || address.isBlank() ? null : address.strip());
   }
@@ -157,9 +157,6 @@ public class Correcting {
 
   private Category category(String code) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.WIB);
-    return categories
-        .find(code)
-        .filter(found -> found.isValidOn(today))
-        .orElseThrow(() -> InputRules.unknownCode("category"));
+    return InputRules.known("category", categories.validOn(code, today));
   }
 }

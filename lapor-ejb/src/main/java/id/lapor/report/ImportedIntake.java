@@ -109,6 +109,6 @@ public class ImportedIntake {
     if (code == null || code.isBlank()) {
       return null;
     }
-    return search.apply(code.strip()).orElseThrow(() -> InputRules.unknownCode(field));
+    return InputRules.known(field, search.apply(code.strip()));
   }
 }

@@ -4,6 +4,7 @@ import id.lapor.shared.RuleViolation;
 import id.lapor.shared.RuleViolation.FieldError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Checks the fields of one input and gathers all that is wrong, so that a form can show everything
@@ -83,6 +84,15 @@ public final class InputRules {
   /** The refusal of a code that names nothing. */
   public static RuleViolation unknownCode(String field) {
     return new RuleViolation("unknown-code", field, "There is no such code");
+  }
+
+  /**
+   * What a code names.
+   *
+   * @throws RuleViolation {@code unknown-code} at this field when it names nothing
+   */
+  public static <T> T known(String field, Optional<T> found) {
+    return found.orElseThrow(() -> unknownCode(field));
   }
 
   private static boolean isText(String value) {

@@ -30,7 +30,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** How reports come in: from people themselves, and typed in by officers and partners for them. */
 @Stateless
@@ -169,7 +168,7 @@ public class Intake {
       return null;
     }
     if (blank(location.regionCode()) != null) {
-      known("location.regionCode", () -> regions.find(location.regionCode()));
+      InputRules.known("location.regionCode", regions.find(location.regionCode()));
     }
     return new Place(
         blank(location.regionCode()), blank(location.address()), location.lat(), location.lon());
@@ -180,20 +179,12 @@ public class Intake {
     Institution institution =
         blank(request.institution()) == null
             ? null
-            : known(
-                "institution",
-                () -> institutions.find(request.institution()).filter(i -> i.isValidOn(today)));
+            : InputRules.known("institution", institutions.validOn(request.institution(), today));
     Category category =
         blank(request.category()) == null
             ? null
-            : known(
-                "category",
-                () -> categories.find(request.category()).filter(c -> c.isValidOn(today)));
+            : InputRules.known("category", categories.validOn(request.category(), today));
     report.named(institution, category);
-  }
-
-  private static <T> T known(String field, Supplier<Optional<T>> search) {
-    return search.get().orElseThrow(() -> InputRules.unknownCode(field));
   }
 
   private static String blank(String text) {

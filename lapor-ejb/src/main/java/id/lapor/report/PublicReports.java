@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -98,12 +97,14 @@ public class PublicReports {
         search.type(),
         search.status(),
         present(search.institution())
-            ? known("institution", institutions.find(search.institution())).id()
+            ? InputRules.known("institution", institutions.find(search.institution())).id()
             : null,
         present(search.category())
-            ? known("category", categories.find(search.category())).id()
+            ? InputRules.known("category", categories.find(search.category())).id()
             : null,
-        present(search.region()) ? known("region", regions.find(search.region())).code() : null,
+        present(search.region())
+            ? InputRules.known("region", regions.find(search.region())).code()
+            : null,
         search.from() == null ? null : morning(search.from()),
         search.to() == null ? null : morning(search.to().plusDays(1)));
   }
@@ -119,8 +120,8 @@ public class PublicReports {
     Map<Long, Report> byId =
         em
             .createQuery(
-                "select r from Report r left join fetch r.classification.category left join fetch r.lead"
-                    + " where r.id in :ids",
+                "select r from Report r left join fetch r.classification.category left join fetch"
+                    + " r.lead where r.id in :ids",
                 Report.class)
             .setParameter("ids", ids)
             .setMaxResults(ids.size())
@@ -132,9 +133,5 @@ public class PublicReports {
 
   private static boolean present(String text) {
     return text != null && !text.isBlank();
-  }
-
-  private static <T> T known(String field, Optional<T> found) {
-    return found.orElseThrow(() -> InputRules.unknownCode(field));
   }
 }

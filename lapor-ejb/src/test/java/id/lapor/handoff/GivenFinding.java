@@ -9,7 +9,9 @@ import id.lapor.identity.Scope;
 import id.lapor.report.ReportStatus;
 import id.lapor.report.ReportType;
 import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -95,6 +97,14 @@ final class GivenFinding {
     em.createNativeQuery("update report set " + column + " = ?2 where id = ?1")
         .setParameter(1, report)
         .setParameter(2, text)
+        .executeUpdate();
+  }
+
+  /** Lets a report have come at this time. */
+  void received(long report, Instant at) {
+    em.createNativeQuery("update report set received_at = ?2 where id = ?1")
+        .setParameter(1, report)
+        .setParameter(2, Timestamp.from(at))
         .executeUpdate();
   }
 

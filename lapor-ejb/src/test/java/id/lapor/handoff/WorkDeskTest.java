@@ -77,7 +77,12 @@ class WorkDeskTest {
                   "type=COMPLAINT",
                   "list=overdue&q=<b>",
                   "list=overdue\nx",
-                  "list=overdue&q=" + "x".repeat(1_000))) {
+                  "list=overdue&q=" + "x".repeat(1_000),
+                  "q=",
+                  "q=obat&list=overdue",
+                  "q=obat&cursor=x",
+                  "q=obat&q=lain",
+                  "q=" + "x".repeat(999))) {
             assertThatThrownBy(() -> desk.save("Nama", query, false))
                 .as(query)
                 .isInstanceOf(RuleViolation.class);
@@ -85,6 +90,44 @@ class WorkDeskTest {
           assertThatThrownBy(() -> desk.save(" ", QUERY, false)).isInstanceOf(RuleViolation.class);
           assertThatThrownBy(() -> desk.save("x".repeat(61), QUERY, false))
               .isInstanceOf(RuleViolation.class);
+          assertThat(desk.own().filters()).isEmpty();
+        });
+  }
+
+  @Test
+  void aSearchForWordsIsKeptApartFromTheFiltersOfLists() {
+    given(
+        work -> {
+          WorkDesk desk = desk(work, "uji-penghubung", Role.LIAISON_OFFICER, work.unit);
+          WorkDesk staff = desk(work, "uji-staf", Role.UNIT_STAFF, work.unit);
+          String search = "q=obat+habis&type=COMPLAINT&region=35.78&from=2026-01-02";
+          desk.save("Obat", search, true);
+          desk.save("Terlambat", QUERY, true);
+          desk.em.flush();
+
+          assertThat(staff.own().searches())
+              .extracting(DeskView.Filter::query)
+              .containsOnly(search);
+          assertThat(staff.own().ofLists()).extracting(DeskView.Filter::query).containsOnly(QUERY);
+        });
+  }
+
+  @Test
+  void aSearchForAPersonIsNeverKept() {
+    given(
+        work -> {
+          WorkDesk desk = desk(work, "uji-staf", Role.UNIT_STAFF, work.unit);
+          for (String query :
+              List.of(
+                  "sought=Rahayu",
+                  "kind=NAME&sought=Rahayu",
+                  "q=obat&sought=Rahayu",
+                  "q=obat&reason=Menelepon",
+                  "sought=Rahayu&q=obat")) {
+            assertThatThrownBy(() -> desk.save("Nama", query, false))
+                .as(query)
+                .isInstanceOf(RuleViolation.class);
+          }
           assertThat(desk.own().filters()).isEmpty();
         });
   }

@@ -95,6 +95,27 @@ class ImportSweepTest {
   }
 
   @Test
+  void theLinesOfAFileAreCountedBeforeTheyAreLookedAt() {
+    given(
+        imports -> {
+          String id = imports.of("ani").check(ReferenceKind.REGIONS, GOOD);
+          assertThat(imports.of("ani").get(id).total()).isZero();
+          imports.run();
+          assertThat(imports.of("ani").get(id).counted()).isEqualTo(1);
+        });
+    assertThat(count("code,name", "a,\"x\ny\"", "", "b,z")).isEqualTo(2);
+    assertThat(count("code,name")).isZero();
+    assertThat(count("code,name", "a,\"x")).isZero();
+    assertThat(count("")).isZero();
+    assertThat(CsvLines.count(Importing.bytes("code", "a", "b", "c"), 2)).isEqualTo(2);
+    assertThat(CsvLines.count(new byte[] {0x1f, (byte) 0x8b, 0}, 9)).isZero();
+  }
+
+  private static int count(String... lines) {
+    return CsvLines.count(Importing.bytes(lines), 100);
+  }
+
+  @Test
   void whatCannotBeDoneForAnHourIsGivenUp() {
     given(
         imports -> {

@@ -44,7 +44,7 @@ public class ImportLive extends HttpServlet {
     response.setHeader("Cache-Control", "no-store");
     JsonObjectBuilder stand = Json.createObjectBuilder().add("running", file.running());
     if (file.total() > 0) {
-      stand.add("ended", words.ended(file));
+      stand.add("ended", words.ended(file)).add("way", words.way(file));
     }
     response.getWriter().write(stand.add("text", words.progress(file)).build().toString());
   }

@@ -1,5 +1,6 @@
 package id.lapor.web.handoff;
 
+import id.lapor.handoff.StaffSearch;
 import id.lapor.handoff.WorkLists;
 import id.lapor.handoff.WorkStep;
 import id.lapor.shared.Refusals;
@@ -15,15 +16,17 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The way through a work list on the page of a report: back to the list, to the one before, to the
- * next one. The address names list, filter and place; after an action, which has an address of its
- * own, they are those with which the report was opened last.
+ * The way through a work list, or what a search found, on the page of a report: back to it, to the
+ * one before, to the next one. The address names list, filter and place, or the search and place;
+ * after an action, which has an address of its own, they are those with which the report was opened
+ * last.
  */
 @Named
 @RequestScoped
 public class CaseWalk {
 
   @Inject WorkLists lists;
+  @Inject StaffSearch search;
   @Inject RecentCases recent;
   @Inject StaffFrame frame;
   @Inject Language language;
@@ -31,11 +34,11 @@ public class CaseWalk {
   @Inject FacesContext faces;
 
   private boolean read;
-  private WorkAddress address;
+  private String walk;
   private String at;
   private WorkStep step;
 
-  /** Whether the report was reached through a list. */
+  /** Whether the report was reached through a list or a search. */
   public boolean isShown() {
     read();
     return step != null;
@@ -48,14 +51,16 @@ public class CaseWalk {
     }
     read = true;
     String number = id.replaceAll("[#\\s]", "");
-    String walk = walk(number);
+    walk = walk(number);
     recent.opened(number, walk);
     if (walk.isEmpty()) {
       return;
     }
     try {
-      address = WorkAddress.of(walk);
-      step = lists.step(address.query(), at);
+      step =
+          isSearch(walk)
+              ? search.step(SearchAddress.of(walk).query(), at)
+              : lists.step(WorkAddress.of(walk).query(), at);
     } catch (RuntimeException failure) {
       Refusals.in(failure).orElseThrow(() -> failure);
       step = null;
@@ -64,17 +69,38 @@ public class CaseWalk {
 
   /** From the address, or, when that asks for an action or follows one, from the last opening. */
   private String walk(String number) {
-    WorkAddress named = WorkAddress.of(request.getParameterMap());
+    String named = named();
     String place = request.getParameter("at");
-    if (named.list().isPresent() && place != null) {
+    if (!named.isEmpty() && place != null) {
       at = place;
-      return named.text() + "&at=" + WorkAddress.encoded(place);
+      return named + "&at=" + WorkAddress.encoded(place);
     }
     boolean acting = request.getParameter("do") != null || request.getParameter("done") != null;
-    String walk = acting || request.getMethod().equals("POST") ? recent.walk(number) : "";
-    int sign = walk.indexOf("&at=");
-    at = sign < 0 ? "" : URLDecoder.decode(walk.substring(sign + 4), StandardCharsets.UTF_8);
-    return walk;
+    boolean following = acting || request.getMethod().equals("POST");
+    String last = following ? recent.walk(number) : "";
+    int sign = last.indexOf("&at=");
+    at = sign < 0 ? "" : URLDecoder.decode(last.substring(sign + 4), StandardCharsets.UTF_8);
+    return last;
+  }
+
+  private String named() {
+    WorkAddress list = WorkAddress.of(request.getParameterMap());
+    if (list.list().isPresent()) {
+      return list.text();
+    }
+    SearchAddress sought = new SearchAddress(request.getParameterMap());
+    return sought.asks() ? sought.text() : "";
+  }
+
+  private static boolean isSearch(String walk) {
+    return WorkAddress.of(walk).list().isEmpty();
+  }
+
+  /** Address of the list or search that a walk goes through. */
+  private static String lines(String walk) {
+    return isSearch(walk)
+        ? SearchPage.PATH + "?" + SearchAddress.of(walk).text()
+        : WorkPage.PATH + "?" + WorkAddress.of(walk).text();
   }
 
   /**
@@ -87,23 +113,23 @@ public class CaseWalk {
     if (done == null || !done.matches("[A-Z_]{3,30}")) {
       return false;
     }
-    String walk = recent.walk(id);
+    String last = recent.walk(id);
     recent.forget(id);
-    String list = walk.isEmpty() ? "list=" + frame.getFirst() : WorkAddress.of(walk).text();
-    faces
-        .getExternalContext()
-        .redirect(request.getContextPath() + "/staff/work?" + list + "&done=" + done);
+    String list = last.isEmpty() ? WorkPage.PATH + "?list=" + frame.getFirst() : lines(last);
+    faces.getExternalContext().redirect(request.getContextPath() + list + "&done=" + done);
     return true;
   }
 
-  /** Name of the list. */
+  /** Name of the list, or the words that were looked for. */
   public String getList() {
-    return frame.title(address.part("list"));
+    return isSearch(walk)
+        ? language.staff("walk.search", SearchAddress.of(walk).part("q"))
+        : frame.title(WorkAddress.of(walk).part("list"));
   }
 
-  /** Query of the list, with this report looked at no more. */
+  /** Address of the list or search, with this report looked at no more. */
   public String getBack() {
-    return "?" + address.text();
+    return lines(walk);
   }
 
   /** Where the report stands in the list, in words: "3 dari 41". */
@@ -122,13 +148,10 @@ public class CaseWalk {
   }
 
   private String to(WorkStep.Neighbour beside) {
-    return beside == null
-        ? null
-        : "?id="
-            + beside.trackingId()
-            + "&"
-            + address.text()
-            + "&at="
-            + WorkAddress.encoded(beside.key());
+    if (beside == null) {
+      return null;
+    }
+    String lines = walk.substring(0, walk.indexOf("&at="));
+    return "?id=" + beside.trackingId() + "&" + lines + "&at=" + WorkAddress.encoded(beside.key());
   }
 }

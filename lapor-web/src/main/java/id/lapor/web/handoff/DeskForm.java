@@ -5,6 +5,7 @@ import id.lapor.handoff.WorkColumn;
 import id.lapor.handoff.WorkDesk;
 import id.lapor.shared.NotFound;
 import id.lapor.web.FieldErrors;
+import id.lapor.web.SiteMenu;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -17,12 +18,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is done on a work list itself: take a hand-off, keep filters, choose columns. */
+/** What is done on a list or a search itself: take a hand-off, keep filters, choose columns. */
 @Named
 @RequestScoped
 public class DeskForm {
 
-  @Inject WorkPage page;
+  @Inject WorkPage list;
+  @Inject SearchPage search;
+  @Inject SiteMenu menu;
   @Inject Assigning assigning;
   @Inject WorkDesk desk;
   @Inject FieldErrors errors;
@@ -33,26 +36,24 @@ public class DeskForm {
   public void take() {
     String look = request.getParameter("look");
     String at = request.getParameter("at");
-    String here = look == null || at == null ? page.getHere() : page.looking(look, at);
+    String here = look == null || at == null ? page().getHere() : page().looking(look, at);
     attempt(() -> assigning.take(sent("handoff")), here + "&done=TAKE");
   }
 
-  /** Keeps list and filter under the name that was typed. */
+  /** Keeps list and filter, or the search, under the name that was typed. */
   public void save() {
     boolean shared = request.getParameter("shared") != null;
-    attempt(
-        () -> desk.save(sent("name"), page.address().text(), shared),
-        page.getHere() + "&done=SAVE_FILTER");
+    attempt(() -> desk.save(sent("name"), page().kept(), shared), kept("SAVE"));
   }
 
   /** Gives a filter the name that was typed. */
   public void rename() {
-    attempt(() -> desk.rename(filter(), sent("name")), page.getHere() + "&done=RENAME_FILTER");
+    attempt(() -> desk.rename(filter(), sent("name")), kept("RENAME"));
   }
 
   /** Forgets a filter. */
   public void delete() {
-    attempt(() -> desk.delete(filter()), page.getHere() + "&done=DELETE_FILTER");
+    attempt(() -> desk.delete(filter()), kept("DELETE"));
   }
 
   /** Shows the columns that were ticked from now on. */
@@ -61,7 +62,16 @@ public class DeskForm {
         Optional.ofNullable(request.getParameterValues("column")).orElse(new String[0]);
     List<WorkColumn> columns =
         Arrays.stream(ticked).flatMap(key -> Stream.ofNullable(column(key))).toList();
-    attempt(() -> desk.show(columns), page.getHere() + "&done=COLUMNS");
+    attempt(() -> desk.show(columns), page().getHere() + "&done=COLUMNS");
+  }
+
+  private LookedPage page() {
+    return LookedPage.of(menu, list, search);
+  }
+
+  /** Query of the page after something was done with a filter or search under a name. */
+  private String kept(String act) {
+    return page().getHere() + "&done=" + act + page().kind();
   }
 
   private void attempt(Runnable useCase, String there) {
@@ -72,7 +82,7 @@ public class DeskForm {
       return;
     }
     try {
-      faces.getExternalContext().redirect(request.getContextPath() + "/staff/work" + there);
+      faces.getExternalContext().redirect(request.getContextPath() + page().path() + there);
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
@@ -88,6 +98,21 @@ public class DeskForm {
       throw new NotFound("There is no such filter");
     }
     return Long.parseLong(id);
+  }
+
+  /** The name that was typed for a filter that is to be kept; empty before. */
+  public String getName() {
+    return sent("filter").isEmpty() ? sent("name") : "";
+  }
+
+  /** Whether the fold with saved filters is open, because one was refused: as details says it. */
+  public String getUnfolded() {
+    return errors.invalid("name") || errors.invalid("shared") ? "open" : null;
+  }
+
+  /** Whether it was to be shared, as a box says it. */
+  public String getShared() {
+    return sent("shared").isEmpty() ? null : "checked";
   }
 
   private String sent(String name) {

@@ -4,11 +4,11 @@ import id.lapor.handoff.CaseAction;
 import id.lapor.handoff.CaseFiles;
 import id.lapor.handoff.CaseView;
 import id.lapor.handoff.HandoffView;
-import id.lapor.handoff.WorkLists;
 import id.lapor.handoff.WorkStep;
 import id.lapor.report.TimelineEntry;
 import id.lapor.shared.Refusals;
 import id.lapor.web.Language;
+import id.lapor.web.SiteMenu;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,15 +16,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 
-/** A report looked at beside the list, without leaving it. */
+/** A report looked at beside a list, or beside what a search found, without leaving it. */
 @Named
 @RequestScoped
 public class LookPanel {
 
   private static final int MOST_TEXT = 700;
 
-  @Inject WorkPage page;
-  @Inject WorkLists lists;
+  @Inject WorkPage list;
+  @Inject SearchPage search;
+  @Inject SiteMenu menu;
   @Inject CaseFiles files;
   @Inject Language language;
   @Inject HttpServletRequest request;
@@ -47,11 +48,15 @@ public class LookPanel {
     read = true;
     try {
       view = files.look(id);
-      step = lists.step(page.address().query(), at());
+      step = page().step(at());
     } catch (RuntimeException failure) {
       Refusals.in(failure).orElseThrow(() -> failure);
       view = null;
     }
+  }
+
+  private LookedPage page() {
+    return LookedPage.of(menu, list, search);
   }
 
   private String at() {
@@ -81,21 +86,30 @@ public class LookPanel {
     return WalkWords.position(language, step);
   }
 
-  /** Query of this page with the line before looked at, or null. */
+  /** Address of this page with the line before looked at, or null. */
   public String getPrevious() {
-    WorkStep.Neighbour beside = step.previous();
-    return beside == null ? null : page.looking(beside.trackingId(), beside.key());
+    return to(step.previous());
   }
 
-  /** Query of this page with the line behind looked at, or null. */
+  /** Address of this page with the line behind looked at, or null. */
   public String getNext() {
-    WorkStep.Neighbour beside = step.next();
-    return beside == null ? null : page.looking(beside.trackingId(), beside.key());
+    return to(step.next());
+  }
+
+  private String to(WorkStep.Neighbour beside) {
+    return beside == null
+        ? null
+        : page().path() + page().looking(beside.trackingId(), beside.key());
+  }
+
+  /** Address of this page with nothing looked at. */
+  public String getClosing() {
+    return page().path() + page().getHere();
   }
 
   /** Query of the report itself. */
   public String getOpening() {
-    return "?id=" + view.report().trackingId() + "&" + page.walk(at());
+    return page().opening(view.report().trackingId(), at());
   }
 
   /** Query of the report with the form of an action open. */

@@ -28,6 +28,11 @@ final class SearchAddress {
     FILTERS.forEach(name -> put(name, params));
   }
 
+  /** Reads the query of an address. */
+  static SearchAddress of(String query) {
+    return new SearchAddress(WorkAddress.params(query));
+  }
+
   private void put(String name, Map<String, String[]> params) {
     String[] values = params.get(name);
     String value = values == null || values.length == 0 ? "" : values[0].strip();
@@ -45,6 +50,12 @@ final class SearchAddress {
       case "q" -> true;
       default -> value.matches("[a-z0-9.-]{1,60}");
     };
+  }
+
+  /** Whether it names words that could be looked for. */
+  boolean asks() {
+    String words = part("q");
+    return words != null && words.length() <= StaffQuery.MOST_TEXT;
   }
 
   /** One of the parts, or null. */

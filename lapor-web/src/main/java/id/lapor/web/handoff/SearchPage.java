@@ -4,6 +4,7 @@ import id.lapor.handoff.StaffFind;
 import id.lapor.handoff.StaffFinds;
 import id.lapor.handoff.StaffQuery;
 import id.lapor.handoff.StaffSearch;
+import id.lapor.handoff.WorkStep;
 import id.lapor.report.ReportStatus;
 import id.lapor.report.ReportType;
 import id.lapor.shared.Refusals;
@@ -17,14 +18,18 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Words looked for in all that the signed-in person may see: {@code /staff/search?q=jalan+rusak}.
- * All of the search stands in the address; a number leads to its report.
+ * All of the search stands in the address, and which report is looked at beside it; a number leads
+ * to its report.
  */
 @Named
 @RequestScoped
-public class SearchPage {
+public class SearchPage implements LookedPage {
+
+  static final String PATH = "/staff/search";
 
   @Inject StaffSearch search;
   @Inject FieldErrors errors;
@@ -36,11 +41,12 @@ public class SearchPage {
   private StaffFinds finds = new StaffFinds(List.of(), null, null);
   private boolean searched;
 
-  /** Called once before the page is shown; a form around it, such as signing out, asks nothing. */
+  /**
+   * Called once before the page is shown; a form around it, such as signing out, names no words.
+   */
   public void load() throws IOException {
-    address = new SearchAddress(request.getParameterMap());
-    String q = address.part("q");
-    if (faces.isPostback() || q == null && address.filters() == 0) {
+    String q = address().part("q");
+    if (q == null && (faces.isPostback() || address().filters() == 0)) {
       return;
     }
     String number = q == null ? "" : q.replaceAll("[#\\s]", "");
@@ -49,7 +55,7 @@ public class SearchPage {
       return;
     }
     try {
-      finds = search.page(address.query(), request.getParameter("cursor"));
+      finds = search.page(address().query(), cursor());
       searched = true;
     } catch (RuntimeException failure) {
       RuntimeException refusal = Refusals.in(failure).orElseThrow(() -> failure);
@@ -60,9 +66,20 @@ public class SearchPage {
     }
   }
 
+  private SearchAddress address() {
+    if (address == null) {
+      address = new SearchAddress(request.getParameterMap());
+    }
+    return address;
+  }
+
+  private String cursor() {
+    return request.getParameter("cursor");
+  }
+
   /** What a field holds; empty when the address does not say. */
   public String part(String name) {
-    String part = address == null ? null : address.part(name);
+    String part = address().part(name);
     return part == null ? "" : part;
   }
 
@@ -78,7 +95,7 @@ public class SearchPage {
 
   /** What the fold of filters is called, with how many are set. */
   public String getNarrowing() {
-    int set = address == null ? 0 : address.filters();
+    int set = address().filters();
     return language.staff("filter.title") + (set == 0 ? "" : " (" + set + ")");
   }
 
@@ -119,7 +136,7 @@ public class SearchPage {
 
   /** Whether this is a later page, from which one can go back to the first. */
   public boolean isLater() {
-    return searched && request.getParameter("cursor") != null;
+    return searched && cursor() != null;
   }
 
   /** Query of what comes after this page. */
@@ -129,7 +146,56 @@ public class SearchPage {
 
   /** Query of the search from its beginning. */
   public String getStart() {
-    return "?" + address.text();
+    return "?" + address().text();
+  }
+
+  @Override
+  public String getHere() {
+    return getStart() + (cursor() == null ? "" : "&cursor=" + WorkAddress.encoded(cursor()));
+  }
+
+  /** What follows the number of a report that was found, so that one can go on to the others. */
+  public String walk(StaffFind find) {
+    return walk(find.key());
+  }
+
+  /** Query of this page with a report looked at beside the others. */
+  public String looking(StaffFind find) {
+    return looking(find.trackingId(), find.key());
+  }
+
+  /** Whether the report is the one that is looked at. */
+  public String looked(StaffFind find) {
+    return find.trackingId().equals(request.getParameter("look")) ? "true" : null;
+  }
+
+  @Override
+  public String path() {
+    return PATH;
+  }
+
+  @Override
+  public String kind() {
+    return "_SEARCH";
+  }
+
+  @Override
+  public String kept() {
+    return address().text();
+  }
+
+  @Override
+  public WorkStep step(String key) {
+    boolean all = searched && cursor() == null && finds.next() == null;
+    return Optional.of(finds)
+        .filter(found -> all)
+        .flatMap(found -> found.step(key))
+        .orElseGet(() -> search.step(address().query(), key));
+  }
+
+  /** Whether there was a search that can be kept under a name. */
+  public boolean isKeepable() {
+    return searched;
   }
 
   /** The longest search. */

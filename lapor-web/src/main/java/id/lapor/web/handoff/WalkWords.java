@@ -12,6 +12,9 @@ final class WalkWords {
   /** "3 dari 41", or how many are left when the line itself is no longer among them. */
   static String position(Language language, WorkStep step) {
     String total = shown(language, step.total());
+    if (step.more()) {
+      total = language.staff("walk.more", total);
+    }
     return step.there()
         ? language.staff("walk.position", shown(language, step.position()), total)
         : language.staff("walk.left", total);

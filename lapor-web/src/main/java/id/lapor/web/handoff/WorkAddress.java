@@ -46,6 +46,11 @@ public final class WorkAddress {
 
   /** Reads the query of an address. */
   static WorkAddress of(String query) {
+    return of(params(query));
+  }
+
+  /** The parameters that the query of an address holds. */
+  static Map<String, String[]> params(String query) {
     Map<String, String[]> params = new LinkedHashMap<>();
     for (String pair : query.split("&")) {
       int sign = pair.indexOf('=');
@@ -54,7 +59,7 @@ public final class WorkAddress {
         params.put(pair.substring(0, sign), new String[] {value});
       }
     }
-    return of(params);
+    return params;
   }
 
   private static void put(Map<String, String> parts, String name, Map<String, String[]> params) {

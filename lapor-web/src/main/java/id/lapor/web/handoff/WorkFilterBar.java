@@ -101,11 +101,6 @@ public class WorkFilterBar {
     return page.shows(column.key()) ? "checked" : null;
   }
 
-  /** List and filter as they are kept under a name. */
-  public String getQuery() {
-    return page.address().text();
-  }
-
   private String said(String name, String value) {
     return switch (name) {
       case "type" -> language.text("type." + value);

@@ -3,6 +3,7 @@ package id.lapor.web.handoff;
 import id.lapor.handoff.WorkColumn;
 import id.lapor.handoff.WorkLine;
 import id.lapor.handoff.WorkLists;
+import id.lapor.handoff.WorkStep;
 import id.lapor.report.Slice;
 import id.lapor.shared.RuleViolation;
 import id.lapor.web.FieldErrors;
@@ -23,7 +24,9 @@ import java.util.Set;
  */
 @Named
 @RequestScoped
-public class WorkPage {
+public class WorkPage implements LookedPage {
+
+  static final String PATH = "/staff/work";
 
   private static final int PAGE = 25;
 
@@ -131,7 +134,7 @@ public class WorkPage {
 
   /** Query of the report of a line, from which one can go on through the list. */
   public String opening(WorkLine line) {
-    return "?id=" + line.trackingId() + "&" + walk(line.key());
+    return opening(line.trackingId(), line.key());
   }
 
   /** Query of this page with a line looked at beside the list. */
@@ -139,15 +142,27 @@ public class WorkPage {
     return looking(line.trackingId(), line.key());
   }
 
-  String looking(String id, String key) {
-    return getHere() + "&look=" + id + "&at=" + WorkAddress.encoded(key);
+  @Override
+  public String path() {
+    return PATH;
   }
 
-  String walk(String key) {
-    return address().text() + "&at=" + WorkAddress.encoded(key);
+  @Override
+  public String kind() {
+    return "_FILTER";
   }
 
-  /** Query of this page with nothing looked at. */
+  @Override
+  public String kept() {
+    return address().text();
+  }
+
+  @Override
+  public WorkStep step(String key) {
+    return lists.step(address().query(), key);
+  }
+
+  @Override
   public String getHere() {
     return getStart() + (isLater() ? "&cursor=" + WorkAddress.encoded(cursor()) : "");
   }

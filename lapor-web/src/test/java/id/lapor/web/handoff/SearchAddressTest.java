@@ -55,6 +55,16 @@ class SearchAddressTest {
     assertThat(address.text()).isEqualTo("q=x");
   }
 
+  @Test
+  void whatWasSaidIsReadAgainAndTooLongWordsCannotBeLookedFor() {
+    SearchAddress address = of("q=jalan & \"rusak\"", "status=ROUTED");
+
+    assertThat(SearchAddress.of(address.text() + "&at=xyz").query()).isEqualTo(address.query());
+    assertThat(address.asks()).isTrue();
+    assertThat(of("status=ROUTED").asks()).isFalse();
+    assertThat(of("q=" + "x".repeat(StaffQuery.MOST_TEXT + 1)).asks()).isFalse();
+  }
+
   private static SearchAddress of(String... parts) {
     Map<String, String[]> params = new HashMap<>();
     for (String part : parts) {
