@@ -101,11 +101,19 @@ public class BrokerDoor extends HttpServlet {
         seen.add("id", message.getJMSMessageID());
         seen.add("mark", String.valueOf(message.getStringProperty("mark")));
         seen.add("from", String.valueOf(message.getStringProperty("_AMQ_ORIG_QUEUE")));
-        seen.add("text", message instanceof TextMessage text ? text.getText() : "");
+        seen.add("text", text(message));
+        seen.add("signature", String.valueOf(message.getStringProperty("laporSignature")));
         found.add(seen);
       }
     }
     return found;
+  }
+
+  private static String text(Message message) throws JMSException {
+    if (message instanceof BytesMessage bytes) {
+      return new String(bytes.getBody(byte[].class), StandardCharsets.UTF_8);
+    }
+    return message instanceof TextMessage text ? text.getText() : "";
   }
 
   private static long figure(JMSContext session, String queue, String name) throws JMSException {

@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -32,6 +34,8 @@ import javax.crypto.spec.SecretKeySpec;
  * hmac.key=...            keyed hashes of access codes, contacts and client addresses
  * answer.key=...          encrypts the answers kept for repeated requests
  * form.key=...            signs the tokens of public forms
+ * signing.key.1=...       signs messages to institutions; further numbers when it is changed
+ * signing.key.current=1   the number under which new messages are signed
  * </pre>
  *
  * <p>A missing, short, repetitive or twice used key stops the start. Old vault keys must stay in
@@ -44,9 +48,14 @@ public class Keys {
   private static final int LEAST_DISTINCT_BYTES = 16;
   private static final String VAULT_PREFIX = "vault.key.";
   private static final String VAULT_CURRENT = "vault.key.current";
+  private static final String SIGNING_PREFIX = "signing.key.";
+  private static final String SIGNING_CURRENT = "signing.key.current";
 
   private final Map<String, byte[]> values = new HashMap<>();
+  private final Set<String> signingNumbers = new TreeSet<>();
+  private volatile Map<String, Signing> signings;
   private String currentVaultKey;
+  private String currentSigningKey;
   private Path file;
 
   /** Reads the file when the first bean asks; {@link FirstAccounts} asks at start-up. */
@@ -96,9 +105,14 @@ public class Keys {
 
   private void accept(Properties entries) {
     currentVaultKey = entries.getProperty(VAULT_CURRENT, "").strip();
+    currentSigningKey = entries.getProperty(SIGNING_CURRENT, "").strip();
     for (String name : new TreeSet<>(entries.stringPropertyNames())) {
       if (name.startsWith(VAULT_PREFIX) && !name.equals(VAULT_CURRENT)) {
         add(name, entries.getProperty(name));
+      } else if (name.startsWith(SIGNING_PREFIX) && !name.equals(SIGNING_CURRENT)) {
+        String number = name.substring(SIGNING_PREFIX.length());
+        add(name, entries.getProperty(name));
+        signingNumbers.add(number);
       }
     }
     for (Secret secret : Secret.values()) {
@@ -106,6 +120,9 @@ public class Keys {
     }
     if (!values.containsKey(VAULT_PREFIX + currentVaultKey)) {
       throw new IllegalStateException("vault.key.current names no key of the key file");
+    }
+    if (!signingNumbers.contains(currentSigningKey)) {
+      throw new IllegalStateException("signing.key.current names no key of the key file");
     }
   }
 
@@ -177,6 +194,33 @@ public class Keys {
   /** Opens what {@link #seal} made; {@link IllegalStateException} when it was tampered with. */
   public String open(Secret secret, String context, String sealed) {
     return Sealing.open(name -> values.get(secret.property()), context, sealed);
+  }
+
+  /**
+   * Signs as this installation, under the current signing key: a compact JWS ({@code EdDSA}) over
+   * exactly these bytes, which itself leaves them out (RFC 7515, appendix F).
+   */
+  public String sign(byte[] content) {
+    return signings().get(currentSigningKey).sign(content);
+  }
+
+  /** The public parts of all signing keys in the file, by {@code kid}. */
+  Map<String, String> signingKeys() {
+    return signings().values().stream()
+        .collect(Collectors.toMap(Signing::kid, Signing::publicPart));
+  }
+
+  /** Made when first needed: whoever only checks a key file signs nothing. */
+  private Map<String, Signing> signings() {
+    if (signings == null) {
+      signings =
+          signingNumbers.stream()
+              .collect(
+                  Collectors.toMap(
+                      number -> number,
+                      number -> Signing.of(number, values.get(SIGNING_PREFIX + number))));
+    }
+    return signings;
   }
 
   /** Encrypts what is meant for one reporter alone, under the current vault key. */

@@ -53,6 +53,7 @@ public class OutboxRelay {
   @Inject OutboxMessages messages;
   @Inject Broker broker;
   @Inject BrokerSetup setup;
+  @Inject Envelopes envelopes;
   @Inject Clock clock;
 
   @Resource TimerService timers;
@@ -148,11 +149,11 @@ public class OutboxRelay {
     }
   }
 
-  private static void send(JMSContext session, String address, List<OutboxMessage> batch) {
+  private void send(JMSContext session, String address, List<OutboxMessage> batch) {
     Queue queue = session.createQueue(address);
     JMSProducer producer = session.createProducer();
     for (OutboxMessage message : batch) {
-      producer.send(queue, message.text());
+      producer.send(queue, envelopes.of(session, message));
     }
     session.commit();
   }

@@ -12,7 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeysTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"vault.key.1", "vault.key.current", "hmac.key", "answer.key", "form.key"})
+  @ValueSource(
+      strings = {
+        "vault.key.1",
+        "vault.key.current",
+        "hmac.key",
+        "answer.key",
+        "form.key",
+        "signing.key.1",
+        "signing.key.current"
+      })
   void everyEntryIsNeeded(String name) {
     Properties entries = TestKeys.entries();
     entries.remove(name);

@@ -22,6 +22,8 @@ public final class TestKeys {
     entries.setProperty("hmac.key", key(2));
     entries.setProperty("answer.key", key(3));
     entries.setProperty("form.key", key(4));
+    entries.setProperty("signing.key.1", key(5));
+    entries.setProperty("signing.key.current", "1");
     return entries;
   }
 

@@ -50,12 +50,14 @@ final class EmptyInstallation implements Target, AutoCloseable {
     owner.setPassword("owner");
     Schema.migrate(owner);
     fill();
-    for (String key : List.of("vault.key.1", "hmac.key", "answer.key", "form.key")) {
+    for (String key :
+        List.of("vault.key.1", "hmac.key", "answer.key", "form.key", "signing.key.1")) {
       byte[] random = new byte[32];
       new SecureRandom().nextBytes(random);
       keys.setProperty(key, Base64.getEncoder().encodeToString(random));
     }
     keys.setProperty("vault.key.current", "1");
+    keys.setProperty("signing.key.current", "1");
   }
 
   private void fill() throws SQLException, IOException {

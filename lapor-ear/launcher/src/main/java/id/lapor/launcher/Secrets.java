@@ -32,7 +32,7 @@ public final class Secrets {
     complete(
         data,
         KEYS,
-        List.of("vault.key.1", "hmac.key", "answer.key", "form.key"),
+        List.of("vault.key.1", "hmac.key", "answer.key", "form.key", "signing.key.1"),
         "Keys of this installation: without them identities cannot be read. Keep a copy elsewhere.");
     return new Secrets(passwords);
   }
@@ -62,8 +62,9 @@ public final class Secrets {
         changed = true;
       }
     }
-    if (file.equals(KEYS) && secrets.putIfAbsent("vault.key.current", "1") == null) {
-      changed = true;
+    if (file.equals(KEYS)) {
+      changed |= secrets.putIfAbsent("vault.key.current", "1") == null;
+      changed |= secrets.putIfAbsent("signing.key.current", "1") == null;
     }
     if (changed) {
       data.write(file, secrets, comment);

@@ -131,7 +131,8 @@ class DataDirectoryTest {
       first = Secrets.of(data).owner();
       assertThat(data.read(Secrets.KEYS))
           .containsEntry("vault.key.current", "1")
-          .containsKeys("vault.key.1", "hmac.key", "answer.key", "form.key");
+          .containsEntry("signing.key.current", "1")
+          .containsKeys("vault.key.1", "hmac.key", "answer.key", "form.key", "signing.key.1");
     }
     Map<String, String> before = contents(path);
 

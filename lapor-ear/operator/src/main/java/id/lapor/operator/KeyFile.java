@@ -14,14 +14,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The file with the keys of an installation, readable by its owner alone. */
 final class KeyFile {
 
   private static final List<String> ONE_EACH =
-      List.of("vault.key.1", "hmac.key", "answer.key", "form.key");
-  private static final String CURRENT = "vault.key.current";
+      List.of("vault.key.1", "hmac.key", "answer.key", "form.key", "signing.key.1");
+  private static final String CURRENT = "current";
   private static final String VAULT = "vault.key.";
+  private static final String SIGNING = "signing.key.";
   private static final int BYTES = 32;
 
   private final Path path;
@@ -43,7 +45,8 @@ final class KeyFile {
     }
     Properties keys = new Properties();
     ONE_EACH.forEach(name -> keys.setProperty(name, random()));
-    keys.setProperty(CURRENT, "1");
+    keys.setProperty(VAULT + CURRENT, "1");
+    keys.setProperty(SIGNING + CURRENT, "1");
     write(keys);
   }
 
@@ -55,16 +58,34 @@ final class KeyFile {
    * @throws Refusal when the file is missing or bad; then it stays as it is
    */
   int addVaultKey() {
+    return add(VAULT);
+  }
+
+  /**
+   * Adds a key that signs messages to institutions from the next start on. The older ones may be
+   * taken out of the file once every node was started with the new one: what they signed is
+   * verified by their public parts, which the database keeps.
+   *
+   * @return number of the new key
+   * @throws Refusal when the file is missing or bad; then it stays as it is
+   */
+  int addSigningKey() {
+    return add(SIGNING);
+  }
+
+  /** The result must be sound; a file without any key of this kind becomes it. */
+  private int add(String kind) {
     Properties keys = read();
     int next =
         1
             + keys.stringPropertyNames().stream()
-                .filter(name -> name.matches("vault\\.key\\.\\d{1,6}"))
-                .mapToInt(name -> Integer.parseInt(name.substring(VAULT.length())))
+                .filter(name -> name.matches(Pattern.quote(kind) + "\\d{1,6}"))
+                .mapToInt(name -> Integer.parseInt(name.substring(kind.length())))
                 .max()
                 .orElse(0);
-    keys.setProperty(VAULT + next, random());
-    keys.setProperty(CURRENT, String.valueOf(next));
+    keys.setProperty(kind + next, random());
+    keys.setProperty(kind + CURRENT, String.valueOf(next));
+    requireSound(keys);
     write(keys);
     return next;
   }
@@ -73,10 +94,15 @@ final class KeyFile {
     Properties keys = new Properties();
     try (Reader reader = Files.newBufferedReader(path)) {
       keys.load(reader);
-      Keys.of(keys);
       return keys;
     } catch (IOException | IllegalArgumentException unreadable) {
       throw new Refusal(Exit.SETTINGS, "The key file cannot be read: " + path, unreadable);
+    }
+  }
+
+  private void requireSound(Properties keys) {
+    try {
+      Keys.of(keys);
     } catch (IllegalStateException bad) {
       throw new Refusal(Exit.SETTINGS, path + ": " + bad.getMessage(), bad);
     }

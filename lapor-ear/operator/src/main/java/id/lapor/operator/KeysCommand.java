@@ -39,6 +39,21 @@ final class KeysCommand {
     return 0;
   }
 
+  /** One more key that signs. */
+  @Command(
+      name = "add-signing",
+      description =
+          "Adds a key that signs messages to institutions and keeps the old ones; holds after a"
+              + " restart.")
+  int addSigning() {
+    int number = file(lapor.configuration()).addSigningKey();
+    System.out.println(
+        "Added signing key "
+            + number
+            + ". Copy the file to every node and to its safe place, then restart them one by one");
+    return 0;
+  }
+
   private static KeyFile file(Configuration configuration) {
     return new KeyFile(
         configuration

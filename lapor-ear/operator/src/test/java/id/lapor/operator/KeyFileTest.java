@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,27 @@ class KeyFileTest {
     assertThatCode(() -> Keys.of(after)).doesNotThrowAnyException();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  void aFurtherSigningKeyIsTheCurrentOneAndAFileFromBeforeThereWereAnyGetsItsFirst()
+      throws IOException {
+    Path path = directory.resolve("keys.properties");
+    new KeyFile(path).make();
+    assertThat(new KeyFile(path).addSigningKey()).isEqualTo(2);
+    assertThat(read(path))
+        .containsEntry("signing.key.current", "2")
+        .containsKeys("signing.key.1", "signing.key.2");
+    String older =
+        Files.readString(path)
+            .lines()
+            .filter(line -> !line.startsWith("signing."))
+            .collect(Collectors.joining("\n"));
+    Files.writeString(path, older);
+
+    assertThat(new KeyFile(path).addSigningKey()).isEqualTo(1);
+
+    assertThatCode(() -> Keys.of(read(path))).doesNotThrowAnyException();
   }
 
   @Test
