@@ -57,6 +57,7 @@ class CaseFactsIT extends Browser {
     verifier.keyboard().press("Enter");
     verifier.waitForSelector(".story #formCORRECT_CATEGORY");
     assertThat(verifier.url()).endsWith("#decision");
+    verifier.waitForFunction("() => document.activeElement.id === 'decision-title'");
     String other =
         (String)
             verifier.evaluate(
@@ -124,6 +125,8 @@ class CaseFactsIT extends Browser {
     verifier.click("#decision a[href$='#fact-CORRECT_PLACE']");
     verifier.waitForURL(Pattern.compile(".*id=" + sent.id() + "#fact-CORRECT_PLACE"));
     assertThat(verifier.locator("#decision").count()).isZero();
+    verifier.waitForFunction(
+        "() => document.activeElement.parentElement.id === 'fact-CORRECT_PLACE'");
 
     verifier.click(".facts a[href*='do=CORRECT_PLACE']");
     PortalIT.pick(
@@ -155,9 +158,10 @@ class CaseFactsIT extends Browser {
       Page page = signedIn(user);
       for (String kind : new String[] {"", "&show=access"}) {
         page.navigate("/staff/report?id=" + sent.id() + kind);
-        assertThat(page.innerText(".timeline .reading"))
-            .contains("kemenkes-liaison", "untuk menangani laporan");
-        String link = page.getAttribute(".reading .link", "href");
+        assertThat(page.locator(".timeline .reading").allInnerTexts())
+            .anySatisfy(
+                line -> assertThat(line).contains("kemenkes-liaison", "untuk menangani laporan"));
+        String link = page.getAttribute(".reading .link >> nth=0", "href");
         assertThat(page.locator(link).count()).isEqualTo(1);
       }
       page.navigate("/staff/report?id=" + sent.id());

@@ -1,9 +1,7 @@
 package id.lapor.handoff;
 
 import id.lapor.institution.Category;
-import id.lapor.report.Report;
 import id.lapor.report.ReportType;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,26 +10,28 @@ import java.util.Set;
  *
  * @param path of the institution that answers
  * @param type kind of the report
- * @param categories code of what the report is about, and of all that lies above it
+ * @param category code of what the report is about, or null
  */
-record AnswerTopic(String path, ReportType type, Set<String> categories) {
+record AnswerTopic(String path, ReportType type, String category) {
 
   /**
    * That of an answer on this hand-off.
    *
-   * @param category of its report; what lies above it should have been fetched along
+   * @param category of its report
    */
   static AnswerTopic of(Handoff handoff, Optional<Category> category) {
-    Report report = handoff.report();
-    Set<String> codes = new HashSet<>();
-    for (Optional<Category> at = category; at.isPresent(); at = at.get().parent()) {
-      codes.add(at.get().code());
-    }
-    return new AnswerTopic(handoff.institution().path(), report.type(), codes);
+    return new AnswerTopic(
+        handoff.institution().path(),
+        handoff.report().type(),
+        category.map(Category::code).orElse(null));
   }
 
-  /** Whether a text is for such an answer. */
-  boolean fits(StandardWording wording) {
+  /**
+   * Whether a text is for such an answer.
+   *
+   * @param categories that of the report and all above it
+   */
+  boolean fits(StandardWording wording, Set<String> categories) {
     return (wording.type() == null || wording.type() == type)
         && (wording.category() == null || categories.contains(wording.category()));
   }

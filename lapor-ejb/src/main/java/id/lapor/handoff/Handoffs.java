@@ -46,24 +46,6 @@ public class Handoffs {
     return find(uuid).orElseThrow(() -> new NotFound("There is no such hand-off"));
   }
 
-  /**
-   * The same with what its report is about, up to the topic, in one statement.
-   *
-   * @throws NotFound when there is none
-   */
-  Handoff withTopic(String uuid) {
-    return em.createQuery(
-            "select h from Handoff h join fetch h.report r join fetch h.institution"
-                + " left join fetch r.classification.category c left join fetch c.parent p"
-                + " left join fetch p.parent where h.uuid = :uuid",
-            Handoff.class)
-        .setParameter("uuid", uuid)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst()
-        .orElseThrow(() -> new NotFound("There is no such hand-off"));
-  }
-
   /** The hand-off with this id, if there is one. */
   Optional<Handoff> find(String uuid) {
     return em.createQuery(
@@ -146,8 +128,7 @@ public class Handoffs {
         em.createQuery(
                 "select r, h, i, p"
                     + more
-                    + " from Report r left join fetch r.classification.category c"
-                    + " left join fetch c.parent b left join fetch b.parent"
+                    + " from Report r left join fetch r.classification.category"
                     + " left join fetch r.namedInstitution left join fetch r.lead"
                     + " left join Handoff h on h.report = r left join h.institution i"
                     + " left join h.proposedInstitution p"

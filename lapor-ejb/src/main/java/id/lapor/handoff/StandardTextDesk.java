@@ -4,6 +4,7 @@ import id.lapor.deadline.Deadline;
 import id.lapor.deadline.DeadlineView;
 import id.lapor.deadline.Deadlines;
 import id.lapor.identity.Role;
+import id.lapor.institution.CategoryPaths;
 import id.lapor.institution.Institution;
 import id.lapor.institution.Zones;
 import id.lapor.report.OpenPlaces;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Standard texts for whoever writes an answer, filled with what is known of the report. */
 @Stateless
@@ -34,6 +36,7 @@ public class StandardTextDesk {
   @Inject StaffReports staffReports;
   @Inject CaseScope scope;
   @Inject SeenReports seen;
+  @Inject CategoryPaths paths;
   @Inject Clock clock;
 
   /** The texts that fit an answer on this hand-off: by institution, kind of report and category. */
@@ -60,9 +63,10 @@ public class StandardTextDesk {
   }
 
   private List<StandardTextView> fitting(AnswerTopic topic) {
+    Set<String> categories = paths.upFrom(topic.category());
     return texts.onPath(topic.path(), today()).stream()
         .map(StandardText::view)
-        .filter(one -> topic.fits(one.wording()))
+        .filter(one -> topic.fits(one.wording(), categories))
         .toList();
   }
 
@@ -73,7 +77,7 @@ public class StandardTextDesk {
   }
 
   private Handoff visible(String handoffId) {
-    Handoff handoff = handoffs.withTopic(handoffId);
+    Handoff handoff = handoffs.require(handoffId);
     scope.viewer(handoff);
     return handoff;
   }
