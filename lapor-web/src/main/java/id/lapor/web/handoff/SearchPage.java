@@ -193,9 +193,12 @@ public class SearchPage implements LookedPage {
         .orElseGet(() -> search.step(address().query(), key));
   }
 
-  /** Whether there was a search that can be kept under a name. */
+  /**
+   * Whether there is a search that can be kept under a name. A form that keeps it is read before
+   * the search is made again.
+   */
   public boolean isKeepable() {
-    return searched;
+    return searched || faces.isPostback() && address().asks();
   }
 
   /** The longest search. */
