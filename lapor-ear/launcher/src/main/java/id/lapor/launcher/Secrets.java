@@ -28,7 +28,7 @@ public final class Secrets {
   public static Secrets of(DataDirectory data) {
     Properties passwords =
         complete(
-            data, PASSWORDS, List.of("superuser", "owner", "application"), "Database passwords");
+            data, PASSWORDS, List.of("superuser", "owner", "application", "queue"), "Passwords");
     complete(
         data,
         KEYS,
@@ -52,6 +52,11 @@ public final class Secrets {
     return passwords.getProperty("application");
   }
 
+  /** Password of the key file that the door for institutions shows. */
+  String queue() {
+    return passwords.getProperty("queue");
+  }
+
   private static Properties complete(
       DataDirectory data, String file, List<String> names, String comment) {
     Properties secrets = data.read(file);
@@ -71,7 +76,8 @@ public final class Secrets {
     return secrets;
   }
 
-  private static String random() {
+  /** Something that nobody can guess. */
+  static String random() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getEncoder().encodeToString(bytes);
