@@ -100,7 +100,7 @@ public class ReceivingAdministration {
   public IssuedSecret addAccount(String code, int number) {
     Institution institution = held(code);
     IssuedSecret issued = accounts.add(institution.id(), number);
-    record(AdministrationAct.INSTITUTION_QUEUE_ACCOUNT_ADDED, institution, issued.login());
+    record(AdministrationAct.INSTITUTION_ACCOUNT_ADDED, institution, issued.login());
     return issued;
   }
 
@@ -115,7 +115,7 @@ public class ReceivingAdministration {
   public IssuedSecret rotate(String code, int number, long version) {
     Institution institution = held(code);
     IssuedSecret issued = accounts.rotate(institution.id(), number, version);
-    record(AdministrationAct.INSTITUTION_QUEUE_ACCOUNT_ROTATED, institution, issued.login());
+    record(AdministrationAct.INSTITUTION_ACCOUNT_ROTATED, institution, issued.login());
     return issued;
   }
 
@@ -129,7 +129,7 @@ public class ReceivingAdministration {
   public void revoke(String code, int number, long version) {
     Institution institution = held(code);
     String login = accounts.revoke(institution.id(), number, version);
-    record(AdministrationAct.INSTITUTION_QUEUE_ACCOUNT_REVOKED, institution, login);
+    record(AdministrationAct.INSTITUTION_ACCOUNT_REVOKED, institution, login);
   }
 
   private Institution held(String code) {

@@ -13,11 +13,11 @@ public enum AdministrationAct {
   /** It was set how an institution receives hand-offs from a day on. */
   INSTITUTION_RECEIVING_SET,
   /** An institution's system was given an account at the broker. */
-  INSTITUTION_QUEUE_ACCOUNT_ADDED,
+  INSTITUTION_ACCOUNT_ADDED,
   /** An account at the broker was given another secret. */
-  INSTITUTION_QUEUE_ACCOUNT_ROTATED,
+  INSTITUTION_ACCOUNT_ROTATED,
   /** An account at the broker was revoked. */
-  INSTITUTION_QUEUE_ACCOUNT_REVOKED,
+  INSTITUTION_ACCOUNT_REVOKED,
   /** A category was added. */
   CATEGORY_ADDED,
   /** A category was given other names. */
