@@ -33,7 +33,8 @@ public final class Secrets {
         data,
         KEYS,
         List.of("vault.key.1", "hmac.key", "answer.key", "form.key"),
-        "Keys of this installation: without them identities cannot be read. Keep a copy elsewhere.");
+        "Keys of this installation: without them identities cannot be read. Keep a copy"
+            + " elsewhere.");
     return new Secrets(passwords);
   }
 
