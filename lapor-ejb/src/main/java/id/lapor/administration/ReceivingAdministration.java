@@ -6,8 +6,6 @@ import id.lapor.identity.Role;
 import id.lapor.institution.Institution;
 import id.lapor.institution.Institutions;
 import id.lapor.institution.Zones;
-import id.lapor.outbox.Channel;
-import id.lapor.outbox.Channels;
 import id.lapor.outbox.IssuedSecret;
 import id.lapor.outbox.QueueAccount;
 import id.lapor.outbox.QueueAccounts;
@@ -33,7 +31,6 @@ public class ReceivingAdministration {
 
   @Inject Institutions institutions;
   @Inject Receivings receivings;
-  @Inject Channels channels;
   @Inject QueueAccounts accounts;
   @Inject ReceivingFigures figures;
   @Inject AdministrationObserver journal;
@@ -48,7 +45,7 @@ public class ReceivingAdministration {
     Institution institution = institutions.require(code);
     LocalDate today = today();
     List<Receiving> set = receivings.of(institution.id());
-    long[] found = figures.of(institution, today);
+    ReceivingFigures.Found found = figures.of(institution, today);
     return new ReceivingView(
         code,
         institution.name(),
@@ -60,10 +57,10 @@ public class ReceivingAdministration {
             .orElse(ReceivingWay.PORTAL),
         set.stream().map(ReceivingAdministration::way).toList(),
         last(set),
-        channels.own(institution.id()).map(Channel::address).orElse(null),
-        found[0],
-        found[1],
-        found[2],
+        found.queue(),
+        found.units(),
+        found.open(),
+        found.unsent(),
         accounts.of(institution.id()).stream().map(ReceivingAdministration::account).toList());
   }
 

@@ -26,14 +26,25 @@ public class ReceivingFigures {
         (select count(*) from handoff h where h.institution_id in (select s.id from served s)
           and h.status in ('OFFERED', 'DELIVERED', 'ACCEPTED', 'ANSWERED')),
         (select count(*) from outbox_message m join handoff h on h.uuid = m.handoff_id
-          where h.institution_id in (select s.id from served s))
+          where h.institution_id in (select s.id from served s)),
+        (select c.address from channel c where c.institution_id = ?1)
       """;
 
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
 
-  /** Units served with it, open hand-offs of them all, and messages about them that wait. */
-  long[] of(Institution institution, LocalDate today) {
+  /**
+   * What was found.
+   *
+   * @param units how many below are served with it
+   * @param open open hand-offs of it and of those
+   * @param unsent messages about these that wait
+   * @param queue its queue, or null when it never had one
+   */
+  record Found(long units, long open, long unsent, String queue) {}
+
+  /** What hangs on an institution on a day. */
+  Found of(Institution institution, LocalDate today) {
     Object[] row =
         (Object[])
             em.createNativeQuery(WITH_IT)
@@ -42,8 +53,10 @@ public class ReceivingFigures {
                 .setParameter(3, Date.valueOf(today))
                 .setMaxResults(1)
                 .getSingleResult();
-    return new long[] {
-      ((Number) row[0]).longValue(), ((Number) row[1]).longValue(), ((Number) row[2]).longValue()
-    };
+    return new Found(
+        ((Number) row[0]).longValue(),
+        ((Number) row[1]).longValue(),
+        ((Number) row[2]).longValue(),
+        (String) row[3]);
   }
 }
