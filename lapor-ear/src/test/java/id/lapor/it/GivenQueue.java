@@ -31,10 +31,10 @@ final class GivenQueue {
 
   private static String insert(String code, String type, String parent) {
     return ("with new as (select nextval('institution_seq') as id) insert into institution (id,"
-                + " version, code, name, name_en, type, parent_id, path, zone, valid_from,"
-                + " imported) select new.id, 0, '%s', 'Uji %s', 'Test %s', '%s', p.id,"
-                + " coalesce(p.path, '/') || new.id || '/', 'Asia/Jakarta', '2020-01-01', true from"
-                + " new left join institution p on p.code = '%s'")
+            + " version, code, name, name_en, type, parent_id, path, zone, valid_from,"
+            + " imported) select new.id, 0, '%s', 'Uji %s', 'Test %s', '%s', p.id,"
+            + " coalesce(p.path, '/') || new.id || '/', 'Asia/Jakarta', '2020-01-01', true from"
+            + " new left join institution p on p.code = '%s'")
         .formatted(code, code, code, type, parent);
   }
 
