@@ -23,6 +23,7 @@ final class AdministrationScenes {
         new Scene("holiday-refused", "staff/holidays", ADMIN, AdministrationScenes::holiday),
         Scene.at("imports", "staff/imports", ADMIN, "/staff/imports"),
         new Scene("import-refused", "staff/imports", ADMIN, AdministrationScenes::file),
+        Scene.at("receiving", "staff/receiving", ADMIN, "/staff/receiving?of=kemenkes"),
         Scene.at("system", "staff/system", ADMIN, "/staff/system"),
         Scene.at("journal", "staff/journal", "auditor", "/staff/journal"),
         Scene.at("journal-refusals", "staff/journal", "auditor", "/staff/journal?of=refusals"));

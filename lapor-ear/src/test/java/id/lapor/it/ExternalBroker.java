@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * An Artemis of its own, made and configured as docs/operations.md says, with the configuration
@@ -118,6 +119,7 @@ final class ExternalBroker {
         List.of(
             "-Dlapor.broker.host=127.0.0.1",
             "-Dlapor.broker.port=" + port,
+            "-Dlapor.broker.cluster.password=" + UUID.randomUUID(),
             "-Dartemis.instance=" + INSTANCE,
             "-Dartemis.instance.etc=" + INSTANCE.resolve("etc"),
             "-Ddata.dir=" + INSTANCE.resolve("data"),

@@ -156,6 +156,7 @@ class PageCostIT extends Browser {
             "imports",
             "system",
             "institutions",
+            "receiving?of=kemenkes",
             "people",
             "categories"));
     assertCheap("auditor", List.of("journal", "journal?day=" + day, "journal?of=refusals"));

@@ -61,6 +61,11 @@ public final class RunningLapor implements BeforeAllCallback {
     return settings.data();
   }
 
+  /** What is added to every port. */
+  static int offset() {
+    return settings.offset();
+  }
+
   /** The demo accounts. */
   public static List<Account> accounts() {
     return Build.of(settings.ear()).accounts();
@@ -159,7 +164,9 @@ public final class RunningLapor implements BeforeAllCallback {
     int first = ThreadLocalRandom.current().nextInt(places);
     for (int place = 0; place < places; place++) {
       int offset = FIRST_OFFSET + (first + place) % places * STEP + digit;
-      if (Ports.isFree("127.0.0.1", 8080 + offset) && Ports.isFree("127.0.0.1", 9990 + offset)) {
+      if (Ports.isFree("127.0.0.1", 8080 + offset)
+          && Ports.isFree("127.0.0.1", 9990 + offset)
+          && Ports.isFree("127.0.0.1", 5671 + offset)) {
         return offset;
       }
     }

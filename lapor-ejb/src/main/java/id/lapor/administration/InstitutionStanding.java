@@ -9,8 +9,8 @@ import java.io.Serializable;
  * @param openHandoffs open hand-offs of its own, not of its units
  * @param people how many people serve it itself now
  * @param lastingUnit code of a unit directly below that would be left behind today, or null
- * @param ownQueue whether its hand-offs leave by a queue of its own; otherwise its people find them
- *     in the portal
+ * @param ownQueue whether its hand-offs leave by a queue, its own or one of an institution above
+ *     it; its people find them in the portal in any case
  */
 public record InstitutionStanding(
     String path, long openHandoffs, long people, String lastingUnit, boolean ownQueue)

@@ -26,7 +26,10 @@ public class InstitutionStandings {
             and (r.valid_to is null or r.valid_to > ?2)),
           (select min(u.code) from institution u where u.parent_id = i.id
             and (u.valid_to is null or u.valid_to > ?3)),
-          exists (select 1 from channel c where c.institution_id = i.id)
+          exists (select 1 from receiving r where r.institution_id = any (cast(
+            string_to_array(trim(both '/' from i.path), '/') as bigint[]))
+            and r.way <> 'PORTAL' and r.valid_from <= ?3
+            and (r.valid_to is null or r.valid_to >= ?3))
       from institution i where i.code = ?1
       """;
 

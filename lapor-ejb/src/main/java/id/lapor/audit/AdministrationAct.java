@@ -10,6 +10,14 @@ public enum AdministrationAct {
   INSTITUTION_ENDED,
   /** The end of an institution or unit, still ahead, was taken back. */
   INSTITUTION_END_UNDONE,
+  /** It was set how an institution receives hand-offs from a day on. */
+  INSTITUTION_RECEIVING_SET,
+  /** An institution's system was given an account at the broker. */
+  INSTITUTION_ACCOUNT_ADDED,
+  /** An account at the broker was given another secret. */
+  INSTITUTION_ACCOUNT_ROTATED,
+  /** An account at the broker was revoked. */
+  INSTITUTION_ACCOUNT_REVOKED,
   /** A category was added. */
   CATEGORY_ADDED,
   /** A category was given other names. */

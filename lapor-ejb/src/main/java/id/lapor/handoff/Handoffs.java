@@ -175,15 +175,17 @@ public class Handoffs {
 
   /**
    * Hand-offs that are offered and not known to have arrived, and those that arrived at an
-   * institution with a channel of its own, which keeps them elsewhere; by their key, after this
-   * one.
+   * institution that has a channel, or lies below one, and so may keep them elsewhere; by their
+   * key, after this one.
    */
   List<UnconfirmedHandoff> unconfirmed(long after, int max) {
     List<?> rows =
         em.createNativeQuery(
                 "select h.id, h.uuid from handoff h where h.id > ?1 and (h.status = 'OFFERED'"
                     + " or h.status = 'DELIVERED' and exists"
-                    + " (select 1 from channel c where c.institution_id = h.institution_id))"
+                    + " (select 1 from channel c join institution i on i.id = h.institution_id"
+                    + " where c.institution_id = any (cast(string_to_array("
+                    + "trim(both '/' from i.path), '/') as bigint[]))))"
                     + " order by h.id")
             .setParameter(1, after)
             .setMaxResults(max)

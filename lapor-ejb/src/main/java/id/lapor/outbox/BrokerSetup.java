@@ -4,19 +4,14 @@ import id.lapor.shared.InstallationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.InvalidDestinationRuntimeException;
-import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
-import jakarta.jms.Message;
-import jakarta.jms.TemporaryQueue;
-import jakarta.jms.TextMessage;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * Makes what the broker must have: an address with a queue for each channel, the dead letters, and
@@ -30,14 +25,15 @@ class BrokerSetup {
 
   private static final Logger LOGGER = System.getLogger(BrokerSetup.class.getName());
 
-  private static final String MANAGEMENT = "activemq.management";
   private static final String EVERY_CHANNEL = Channel.ADDRESS_PREFIX + "#";
-  private static final long ANSWER_WITHIN_MILLIS = 5_000;
+
+  private static final int MOST_RECEIPTS_BYTES = 20_971_520;
 
   private static final int FIRST_WAIT_MILLIS = 1_000;
   private static final int LONGEST_WAIT_MILLIS = 60_000;
 
   @Inject Channels channels;
+  @Inject BrokerAccounts accounts;
 
   /**
    * Sets up everything. A channel that the broker refuses is named in the log, and the others are
@@ -46,16 +42,48 @@ class BrokerSetup {
    * @throws JMSRuntimeException when the broker does not answer, or has no dead letters
    */
   void prepare(JMSContext session) {
-    TemporaryQueue answers = session.createTemporaryQueue();
-    ask(session, answers, "addAddressSettings", EVERY_CHANNEL, settings().toString());
-    makeQueue(session, answers, DeadLetters.ADDRESS);
+    BrokerControl broker = new BrokerControl(session);
+    broker.ask("addAddressSettings", EVERY_CHANNEL, settings().build().toString());
+    makeQueue(broker, DeadLetters.ADDRESS);
+    broker.ask("addAddressSettings", BrokerAccounts.RECEIPTS, receipts().toString());
+    makeQueue(broker, BrokerAccounts.RECEIPTS);
+    accounts.openReceipts(broker);
     for (String address : channels.addresses()) {
       try {
-        makeQueue(session, answers, address);
+        make(broker, address);
       } catch (InvalidDestinationRuntimeException refused) {
         LOGGER.log(Level.WARNING, "No queue for a channel: {0}", refused.getMessage());
       }
     }
+    accounts.prepare(broker);
+  }
+
+  /**
+   * Sees to changes of accounts of institutions; their queues are there before they sign in.
+   *
+   * @throws JMSRuntimeException when the broker does not answer or refuses
+   */
+  void settle(JMSContext session, List<QueueAccount> changed) {
+    BrokerControl broker = new BrokerControl(session);
+    for (QueueAccount account : changed) {
+      make(broker, channels.own(account.institutionId()).orElseThrow().address());
+      accounts.settle(broker, account);
+    }
+  }
+
+  private void make(BrokerControl broker, String address) {
+    makeQueue(broker, address);
+    if (!address.equals(Channel.ADDRESS_PREFIX + Channel.PORTAL)) {
+      accounts.open(broker, address);
+    }
+  }
+
+  /** Nobody takes receipts yet, so they are few; whoever sends more is refused. */
+  private static JsonObject receipts() {
+    return settings()
+        .add("maxSizeBytes", MOST_RECEIPTS_BYTES)
+        .add("addressFullMessagePolicy", "FAIL")
+        .build();
   }
 
   /**
@@ -63,7 +91,7 @@ class BrokerSetup {
    * message to a wrong address is refused instead of lying there for ever. A backlog goes to disk;
    * memory is not its limit.
    */
-  private static JsonObject settings() {
+  private static JsonObjectBuilder settings() {
     return Json.createObjectBuilder()
         .add("deadLetterAddress", DeadLetters.ADDRESS)
         .add("expiryAddress", DeadLetters.ADDRESS)
@@ -78,8 +106,7 @@ class BrokerSetup {
         .add("autoCreateDeadLetterResources", false)
         .add("maxSizeBytes", 20_971_520)
         .add("pageSizeBytes", 2_097_152)
-        .add("addressFullMessagePolicy", "PAGE")
-        .build();
+        .add("addressFullMessagePolicy", "PAGE");
   }
 
   private static int firstWait() {
@@ -93,7 +120,7 @@ class BrokerSetup {
     return Math.min(Integer.parseInt(millis), LONGEST_WAIT_MILLIS);
   }
 
-  private static void makeQueue(JMSContext session, TemporaryQueue answers, String name) {
+  private static void makeQueue(BrokerControl broker, String name) {
     JsonObject queue =
         Json.createObjectBuilder()
             .add("name", name)
@@ -102,36 +129,6 @@ class BrokerSetup {
             .add("durable", true)
             .add("auto-create-address", true)
             .build();
-    ask(session, answers, "createQueue", queue.toString(), true);
-  }
-
-  private static void ask(
-      JMSContext session, TemporaryQueue answers, String operation, Object... arguments) {
-    try (JMSConsumer consumer = session.createConsumer(answers)) {
-      session
-          .createProducer()
-          .setProperty("_AMQ_ResourceName", "broker")
-          .setProperty("_AMQ_OperationName", operation)
-          .setJMSReplyTo(answers)
-          .send(session.createQueue(MANAGEMENT), json(arguments).toString());
-      Message answer = consumer.receive(ANSWER_WITHIN_MILLIS);
-      if (answer == null) {
-        throw new JMSRuntimeException("The broker did not answer " + operation);
-      }
-      if (!answer.getBooleanProperty("_AMQ_OperationSucceeded")) {
-        throw new InvalidDestinationRuntimeException(
-            "The broker refused " + operation + " " + arguments[0] + reason(answer));
-      }
-    } catch (JMSException unreadable) {
-      throw new JMSRuntimeException("The broker's answer is unreadable", null, unreadable);
-    }
-  }
-
-  private static JsonArray json(Object... arguments) {
-    return Json.createArrayBuilder(Arrays.asList(arguments)).build();
-  }
-
-  private static String reason(Message answer) throws JMSException {
-    return answer instanceof TextMessage text ? ": " + text.getText() : "";
+    broker.ask("createQueue", queue.toString(), true);
   }
 }

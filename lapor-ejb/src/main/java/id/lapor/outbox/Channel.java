@@ -1,6 +1,10 @@
 package id.lapor.outbox;
 
 import id.lapor.shared.RuleViolation;
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -10,7 +14,9 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -30,8 +36,13 @@ public class Channel {
   /** What all addresses of channels begin with. */
   public static final String ADDRESS_PREFIX = "handoff.";
 
+  private static final JsonBuilderFactory WRITING = Json.createBuilderFactory(Map.of());
+
   private static final int MAX_ERROR = 500;
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  /** Codes whose queues the system itself uses. */
+  private static final Set<String> TAKEN = Set.of(PORTAL, "dead", "receipts");
 
   private static final Pattern CODE = Pattern.compile("[a-z0-9-]{2,40}");
 
@@ -75,7 +86,7 @@ public class Channel {
    *     that the system itself uses
    */
   static Channel of(long institutionId, String code) {
-    if (!CODE.matcher(code).matches() || code.equals(PORTAL) || code.equals("dead")) {
+    if (!CODE.matcher(code).matches() || TAKEN.contains(code)) {
       throw new RuleViolation("channel-code", "code", "Not a code for a channel: " + code);
     }
     Channel channel = new Channel();
@@ -85,6 +96,22 @@ public class Channel {
     channel.epoch = 1;
     channel.nextSequence = 1;
     return channel;
+  }
+
+  /**
+   * What is said in this channel about a hand-off: {@code institution} is whose channel it is, and
+   * {@code unit} the one below it that the hand-off is for. The portal has everybody's hand-offs.
+   */
+  JsonObject addressed(long forInstitution, JsonObject payload) {
+    if (institutionId == null || institutionId == forInstitution) {
+      return payload;
+    }
+    JsonValue unit = payload.get("institution");
+    return WRITING
+        .createObjectBuilder(payload)
+        .add("institution", code)
+        .add("unit", unit == null ? JsonValue.NULL : unit)
+        .build();
   }
 
   /** Sending failed: the channel rests for a second, after each further failure twice as long. */

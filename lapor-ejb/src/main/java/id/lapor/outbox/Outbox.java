@@ -39,7 +39,8 @@ public class Outbox {
    * @param institutionId the institution that the hand-off is for
    * @param type what the message says
    * @param handoffId UUID of the hand-off
-   * @param payload what the type needs besides; none of the envelope's names
+   * @param payload what the type needs besides, {@code institution} among it; none of the
+   *     envelope's names
    * @return the message id
    * @throws RuleViolation {@code message-too-large}
    */
@@ -83,14 +84,15 @@ public class Outbox {
       throw new RuleViolation(
           "message-too-large", "A message is limited to " + HandoffMessage.MAX_BYTES + " bytes");
     }
+    Channel channel = channels.serving(institutionId);
     String messageId = UUID.randomUUID().toString();
     em.persist(
         OutboxMessage.promised(
             messageId,
-            channels.serving(institutionId),
+            channel,
             type,
             handoffId,
-            payload,
+            channel.addressed(institutionId, payload),
             repeats,
             clock.instant()));
     Figures.count("lapor.messages.promised", "type", type.name());

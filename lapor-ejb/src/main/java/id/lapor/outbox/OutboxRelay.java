@@ -54,6 +54,7 @@ public class OutboxRelay {
   @Inject Broker broker;
   @Inject BrokerSetup setup;
   @Inject Envelopes envelopes;
+  @Inject QueueAccounts accounts;
   @Inject Clock clock;
 
   @Resource TimerService timers;
@@ -108,6 +109,7 @@ public class OutboxRelay {
     if (preparedAt == null || clock.instant().isAfter(preparedAt.plus(PREPARED_AGAIN))) {
       setUp();
     }
+    settle();
     for (Long channel : waiting) {
       try (JMSContext session = broker.session(JMSContext.SESSION_TRANSACTED)) {
         serve(session, channel, run);
@@ -123,6 +125,16 @@ public class OutboxRelay {
     try (JMSContext session = broker.session(JMSContext.AUTO_ACKNOWLEDGE)) {
       setup.prepare(session);
       preparedAt = clock.instant();
+    }
+  }
+
+  /** Accounts of institutions that were made, changed or revoked a moment ago. */
+  private void settle() {
+    List<QueueAccount> changed = accounts.unsettled();
+    if (!changed.isEmpty()) {
+      try (JMSContext session = broker.session(JMSContext.AUTO_ACKNOWLEDGE)) {
+        setup.settle(session, changed);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,13 +39,36 @@ final class Messaging {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    channel = TestDatabase.inTransaction(em -> channels(em).open(institution, code).id());
+    channel = TestDatabase.inTransaction(this::receivesByQueue);
+  }
+
+  private long receivesByQueue(EntityManager em) {
+    LocalDate first = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+    receivings(em).set(institution, code, ReceivingWay.BOTH, first, first);
+    return channels(em).own(institution).orElseThrow().id();
+  }
+
+  Receivings receivings(EntityManager em) {
+    Receivings receivings = new Receivings();
+    receivings.em = em;
+    receivings.channels = channels(em);
+    receivings.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return receivings;
+  }
+
+  QueueAccounts accounts(EntityManager em) {
+    QueueAccounts accounts = new QueueAccounts();
+    accounts.em = em;
+    accounts.channels = channels(em);
+    accounts.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return accounts;
   }
 
   Channels channels(EntityManager em) {
     Channels channels = new Channels();
     channels.em = em;
     channels.opened = opened;
+    channels.clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return channels;
   }
 

@@ -99,10 +99,15 @@ public record BrokerSettings(
     return isExternal() ? "standalone-lapor-external.xml" : "standalone-lapor.xml";
   }
 
-  /** The system properties that the configuration needs; none for the server's own broker. */
+  /**
+   * The system properties that the configuration needs. The server's own broker has an account that
+   * may do everything, for clusters; nobody uses it, so its password is another one at each start.
+   */
   public Properties properties() {
     Properties properties = new Properties();
-    if (isExternal()) {
+    if (!isExternal()) {
+      properties.setProperty("lapor.broker.cluster.password", Secrets.random());
+    } else {
       properties.setProperty("lapor.broker.host", host);
       properties.setProperty("lapor.broker.port", String.valueOf(port));
       properties.setProperty("lapor.broker.tls", String.valueOf(tls));

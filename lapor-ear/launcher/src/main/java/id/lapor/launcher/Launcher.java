@@ -164,6 +164,7 @@ public final class Launcher {
     properties.setProperty("lapor.base.url", settings.baseUrl());
     properties.setProperty("jboss.socket.binding.port-offset", String.valueOf(settings.offset()));
     properties.putAll(Settings.notices());
+    properties.putAll(QueueKeys.settings(data, secrets.queue()));
     return properties;
   }
 

@@ -3,6 +3,7 @@ package id.lapor.launcher;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The ports that the server will take. */
@@ -16,7 +17,9 @@ public final class Ports {
    * @throws Refusal when one is taken
    */
   static void requireFree(Settings settings) {
-    for (int port : List.of(settings.httpPort(), settings.managementPort())) {
+    List<Integer> ports = new ArrayList<>(List.of(settings.httpPort(), settings.managementPort()));
+    settings.queuePort().ifPresent(ports::add);
+    for (int port : ports) {
       if (!isFree("127.0.0.1", port)) {
         throw new Refusal(
             Exit.PORT_BUSY,

@@ -28,12 +28,13 @@ public final class Secrets {
   public static Secrets of(DataDirectory data) {
     Properties passwords =
         complete(
-            data, PASSWORDS, List.of("superuser", "owner", "application"), "Database passwords");
+            data, PASSWORDS, List.of("superuser", "owner", "application", "queue"), "Passwords");
     complete(
         data,
         KEYS,
         List.of("vault.key.1", "hmac.key", "answer.key", "form.key", "signing.key.1"),
-        "Keys of this installation: without them identities cannot be read. Keep a copy elsewhere.");
+        "Keys of this installation: without them identities cannot be read. Keep a copy"
+            + " elsewhere.");
     return new Secrets(passwords);
   }
 
@@ -50,6 +51,11 @@ public final class Secrets {
   /** Password of {@code lapor_app}. */
   public String application() {
     return passwords.getProperty("application");
+  }
+
+  /** Password of the key file that the door for institutions shows. */
+  String queue() {
+    return passwords.getProperty("queue");
   }
 
   private static Properties complete(
@@ -72,7 +78,8 @@ public final class Secrets {
     return secrets;
   }
 
-  private static String random() {
+  /** Something that nobody can guess. */
+  static String random() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getEncoder().encodeToString(bytes);

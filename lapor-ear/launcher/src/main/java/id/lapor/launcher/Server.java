@@ -110,6 +110,8 @@ public final class Server implements AutoCloseable {
     Trees.copy(
         plan.home().resolve("standalone/configuration"), plan.base().resolve("configuration"));
     LogForm.apply(plan.base().resolve("configuration"), plan.configuration(), plan.properties());
+    QueueDoor.apply(
+        plan.base().resolve("configuration").resolve(plan.configuration()), plan.properties());
     Files.copy(plan.ear(), plan.base().resolve("deployments/lapor.ear"));
   }
 

@@ -3,6 +3,7 @@ package id.lapor.launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Properties;
 
 /**
@@ -43,6 +44,10 @@ public record Settings(
     Path ear = required("lapor.ear");
     if (!Files.isRegularFile(ear) || !Files.isDirectory(home)) {
       throw new Refusal(Exit.SETTINGS, "Nothing to start: build first (" + ear + ", " + home + ")");
+    }
+    String queue = System.getProperty("lapor.queue.port", "");
+    if (!queue.isBlank() && !queue.matches("[1-9]\\d{0,4}")) {
+      throw new Refusal(Exit.SETTINGS, "-Dlapor.queue.port is a port, not: " + queue);
     }
     BrokerSettings.ofThisProcess(); // a wrong address is said before anything is started
     javaOptions();
@@ -86,6 +91,14 @@ public record Settings(
   /** The port of health, metrics and administration, on this machine only. */
   public int managementPort() {
     return MANAGEMENT + offset;
+  }
+
+  /** The port at which the systems of institutions fetch their messages; empty for none. */
+  public OptionalInt queuePort() {
+    String port = System.getProperty("lapor.queue.port", "");
+    return port.matches("\\d{1,5}")
+        ? OptionalInt.of(Integer.parseInt(port) + offset)
+        : OptionalInt.empty();
   }
 
   /** Address of the pages; the API is at {@code /api/v1} below it. */

@@ -20,7 +20,8 @@ class BrokerSettingsTest {
 
     assertThat(broker.isExternal()).isFalse();
     assertThat(broker.configuration()).isEqualTo("standalone-lapor.xml");
-    assertThat(broker.properties()).isEmpty();
+    assertThat(broker.properties()).containsOnlyKeys("lapor.broker.cluster.password");
+    assertThat(broker.properties()).isNotEqualTo(BrokerSettings.of(name -> null).properties());
   }
 
   @Test

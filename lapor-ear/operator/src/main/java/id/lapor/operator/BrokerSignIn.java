@@ -2,8 +2,10 @@ package id.lapor.operator;
 
 import id.lapor.launcher.BrokerSettings;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.activemq.artemis.api.config.ActiveMQDefaultConfiguration;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
@@ -19,6 +21,13 @@ final class BrokerSignIn {
 
   private static final int PATIENCE_MILLIS = 5_000;
 
+  /** What it is unless somebody sets it, and what it is when broker.xml names nothing. */
+  private static final List<String> CLUSTER_PASSWORDS =
+      List.of(
+          ActiveMQDefaultConfiguration.getDefaultClusterPassword(),
+          "${lapor.broker.cluster.password}",
+          "");
+
   private BrokerSignIn() {}
 
   /** Why a server could not work with this broker, for people; empty when it can sign in. */
@@ -27,16 +36,8 @@ final class BrokerSignIn {
     if (objection.isPresent()) {
       return objection;
     }
-    try (ServerLocator locator =
-            ActiveMQClient.createServerLocatorWithoutHA(address(broker))
-                .setInitialConnectAttempts(1)
-                .setReconnectAttempts(0)
-                .setCallTimeout(PATIENCE_MILLIS);
-        ClientSessionFactory connection = locator.createSessionFactory();
-        ClientSession session =
-            connection.createSession(
-                broker.user(), broker.password(), false, true, true, false, 0)) {
-      return session.isClosed() ? Optional.of("closes the connection") : Optional.empty();
+    try {
+      signIn(broker, broker.user(), broker.password());
     } catch (ActiveMQSecurityException refused) {
       return Optional.of("refuses the account of lapor.broker.user: name or password is wrong");
     } catch (ActiveMQException away) {
@@ -44,6 +45,36 @@ final class BrokerSignIn {
           !broker.tls() && BrokerCertificate.isShownBy(broker)
               ? "speaks TLS and nothing else: it needs ?sslEnabled=true at its end"
               : "does not answer as a broker: " + broker.host() + ":" + broker.port());
+    }
+    return CLUSTER_PASSWORDS.stream().anyMatch(known -> opens(broker, known))
+        ? Optional.of(
+            "lets everybody in: set lapor.broker.cluster.password, as docs/operations.md says")
+        : Optional.empty();
+  }
+
+  /** Whether the account for clusters that Artemis has built in opens with a known password. */
+  private static boolean opens(BrokerSettings broker, String password) {
+    try {
+      signIn(broker, ActiveMQDefaultConfiguration.getDefaultClusterUser(), password);
+      return true;
+    } catch (ActiveMQException refused) {
+      return false;
+    }
+  }
+
+  private static void signIn(BrokerSettings broker, String user, String password)
+      throws ActiveMQException {
+    try (ServerLocator locator =
+            ActiveMQClient.createServerLocatorWithoutHA(address(broker))
+                .setInitialConnectAttempts(1)
+                .setReconnectAttempts(0)
+                .setCallTimeout(PATIENCE_MILLIS);
+        ClientSessionFactory connection = locator.createSessionFactory();
+        ClientSession session =
+            connection.createSession(user, password, false, true, true, false, 0)) {
+      session.getVersion();
+    } catch (ActiveMQException failed) {
+      throw failed;
     } catch (Exception failed) {
       throw new IllegalStateException("The check of the broker failed", failed);
     }

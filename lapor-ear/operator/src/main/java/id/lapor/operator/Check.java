@@ -23,6 +23,7 @@ final class Check {
     new MachineCheck(configuration, check.findings).run();
     new DatabaseCheck(configuration, check.findings).run();
     new NetworkCheck(configuration, check.findings).run();
+    new QueueCheck(configuration, check.findings).run();
     return check.findings;
   }
 

@@ -188,6 +188,28 @@ enum Setting {
       "1000",
       "milliseconds before the second attempt at a message that failed",
       Rule.number(10, 60_000)),
+  QUEUE_PORT(
+      Part.BROKER,
+      "lapor.queue.port",
+      null,
+      "port at which the systems of institutions fetch their messages from the embedded broker, by"
+          + " CORE or AMQP 1.0 with TLS, usually 5671; without it none can",
+      Rule.number(1, 65_535)),
+  QUEUE_ADDRESS(
+      Part.BROKER,
+      "lapor.queue.address",
+      "127.0.0.1",
+      "address of this machine for that port; 0.0.0.0 for all",
+      Rule.form("[0-9A-Fa-f.:]{2,45}", "is a numeric address")),
+  QUEUE_KEYSTORE(
+      Part.BROKER,
+      "lapor.queue.keystore",
+      null,
+      "PKCS#12 file with the key and the certificate for that port",
+      Rule.PATH,
+      Trait.PATH),
+  QUEUE_KEYSTORE_PASSWORD(
+      Part.BROKER, "lapor.queue.keystore.password", null, "its password", Rule.TEXT, Trait.SECRET),
 
   ATTACHMENTS(
       Part.ATTACHMENTS,

@@ -44,6 +44,7 @@ class BrokerSignInTest {
         new ConfigurationImpl()
             .setPersistenceEnabled(false)
             .setSecurityEnabled(true)
+            .setClusterPassword("nobody-knows")
             .addAcceptorConfiguration("lapor", "tcp://127.0.0.1:" + port + "?protocols=CORE")
             .addAcceptorConfiguration("encrypted", overTls(encrypted, shown))
             .addAcceptorConfiguration("expired", overTls(expired, old)));
@@ -60,6 +61,29 @@ class BrokerSignInTest {
   @Test
   void aKnownAccountIsNotRefused() {
     assertThat(signIn(port, "lapor", "rahasia-uji")).isEmpty();
+  }
+
+  /** It takes the right account, and anybody else's who has read Artemis' manual. */
+  @Test
+  void aBrokerThatWasLeftOpenForEverybodyIsRefused() throws Exception {
+    int open = freePort();
+    EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+    SecurityConfiguration accounts = new SecurityConfiguration();
+    accounts.addUser("lapor", "rahasia-uji");
+    broker.setConfiguration(
+        new ConfigurationImpl()
+            .setPersistenceEnabled(false)
+            .setSecurityEnabled(true)
+            .addAcceptorConfiguration("lapor", "tcp://127.0.0.1:" + open + "?protocols=CORE"));
+    broker.setSecurityManager(
+        new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), accounts));
+    broker.start();
+    try {
+      assertThat(signIn(open, "lapor", "rahasia-uji"))
+          .hasValueSatisfying(refusal -> assertThat(refusal).contains("lets everybody in"));
+    } finally {
+      broker.stop();
+    }
   }
 
   @Test
