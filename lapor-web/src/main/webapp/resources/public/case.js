@@ -436,10 +436,6 @@
   /* Whoever went a step on or back reads on where the step begins. */
   var step = draft && draft.dataset.posted === 'true' && !byId('errors') && document.querySelector('.step:not([hidden]) h3');
   if (step) { step.focus(); }
-  /* Whoever corrects a fact begins at the form, and who leaves it is back at the fact. */
-  var aim = byId(location.hash.slice(1));
-  var led = aim && (aim.id === 'decision' ? byId('decision-title') : aim.id.indexOf('fact-') === 0 && aim.querySelector('.edit'));
-  if (led && !byId('errors')) { led.focus(); }
   var leaving = byId('leaving');
   if (leaving) { leaving.addEventListener('submit', function () { burn(bridges(function () { return true; })); }); }
 })();

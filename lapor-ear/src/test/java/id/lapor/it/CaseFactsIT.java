@@ -57,7 +57,7 @@ class CaseFactsIT extends Browser {
     verifier.keyboard().press("Enter");
     verifier.waitForSelector(".story #formCORRECT_CATEGORY");
     assertThat(verifier.url()).endsWith("#decision");
-    verifier.waitForFunction("() => document.activeElement.id === 'decision-title'");
+    verifier.waitForSelector("#decision:focus");
     String other =
         (String)
             verifier.evaluate(
@@ -125,8 +125,7 @@ class CaseFactsIT extends Browser {
     verifier.click("#decision a[href$='#fact-CORRECT_PLACE']");
     verifier.waitForURL(Pattern.compile(".*id=" + sent.id() + "#fact-CORRECT_PLACE"));
     assertThat(verifier.locator("#decision").count()).isZero();
-    verifier.waitForFunction(
-        "() => document.activeElement.parentElement.id === 'fact-CORRECT_PLACE'");
+    verifier.waitForSelector("#fact-CORRECT_PLACE:focus");
 
     verifier.click(".facts a[href*='do=CORRECT_PLACE']");
     PortalIT.pick(

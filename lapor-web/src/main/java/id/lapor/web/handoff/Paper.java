@@ -34,6 +34,7 @@ final class Paper implements AutoCloseable {
   Paper(OutputStream out, PaperPages pages, String title, String language) {
     writer = PdfWriter.getInstance(document, out);
     writer.setCloseStream(false);
+    writer.setStrictImageSequence(true); // a picture stays below its name
     writer.setPageEvent(pages);
     writer.getExtraCatalog().put(PdfName.LANG, new PdfString(language));
     document.addTitle(title);
