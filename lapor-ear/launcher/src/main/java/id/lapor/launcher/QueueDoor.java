@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Properties;
 
 /**
@@ -39,7 +38,6 @@ final class QueueDoor {
     try (Reader reader = Files.newBufferedReader(settings, StandardCharsets.UTF_8)) {
       properties.load(reader);
     }
-    String variable = System.getenv(PORT.toUpperCase(Locale.ROOT).replace('.', '_'));
-    return properties.getProperty(PORT, variable == null ? "" : variable).matches("\\s*\\d+\\s*");
+    return properties.getProperty(PORT, "").matches("\\s*\\d+\\s*");
   }
 }
