@@ -259,13 +259,26 @@
 
     function show(answer) {
       byId('live-state').textContent = '';
-      if (present.textContent !== answer.others) { present.textContent = answer.others; }
+      if (present.textContent !== answer.others) { name(present, answer.others, answer.titles); }
       if (answer.entries.length > told) {
         told = answer.entries.length;
         byId('news-title').textContent = answer.title;
         byId('news-entries').replaceChildren.apply(byId('news-entries'), answer.entries.map(line));
         news.hidden = false;
       }
+    }
+
+    /* What officers are called is Indonesian in either language. */
+    function name(where, text, titles) {
+      where.textContent = '';
+      titles.forEach(function (title) {
+        var at = text.indexOf(title);
+        var named = element('span', title);
+        named.lang = 'id';
+        where.append(text.slice(0, at), named);
+        text = text.slice(at + title.length);
+      });
+      where.append(text);
     }
 
     function line(entry) {

@@ -95,9 +95,12 @@ public class CaseLive extends HttpServlet {
     CaseNews news = watch.look(request.getParameter("id"), Integer.parseInt(since), writing);
     JsonArrayBuilder entries = WRITING.createArrayBuilder();
     news.entries().forEach(entry -> entries.add(entry(entry)));
+    JsonArrayBuilder titles = WRITING.createArrayBuilder();
+    news.others().forEach(other -> titles.add(other.title()));
     return WRITING
         .createObjectBuilder()
         .add("others", present(news.others()))
+        .add("titles", titles)
         .add("title", language.staff("live.changes", news.entries().size()))
         .add("entries", entries)
         .build();
