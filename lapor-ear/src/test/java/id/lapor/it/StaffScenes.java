@@ -97,7 +97,8 @@ final class StaffScenes {
     for (String action : List.of("EDIT_PUBLIC_TEXT", "TAKE_DOWN", "REPLACE_CODE")) {
       scenes.add(form(action, ADMIN, stage.routed, ""));
     }
-    for (String action : List.of("RAISE_URGENCY", "CORRECT_CATEGORY", "CORRECT_PLACE")) {
+    scenes.add(form("RAISE_URGENCY", VERIFIER, stage.accepted, ""));
+    for (String action : List.of("CORRECT_CATEGORY", "CORRECT_PLACE")) {
       scenes.add(form(action, VERIFIER, stage.routed, ""));
     }
     scenes.add(form("LOWER_URGENCY", VERIFIER, stage.urgent, ""));
