@@ -32,7 +32,7 @@ class PageCostIT extends Browser {
               "work?list=overdue",
               "work?list=waiting",
               "work?list=waiting&q=" + sent.id(),
-              "work?list=my-unit&look=" + sent.id() + "&at=",
+              "work?list=my-unit&q=" + sent.id() + "&look=" + sent.id() + "&at=",
               "work?list=waiting&q=" + sent.id() + "&look=" + sent.id() + "&at="));
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.lapor.it.Cases.Sent;
 import id.lapor.it.Visitor.Seen;
 import jakarta.json.Json;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -107,9 +108,15 @@ class PublicPagesIT {
     String incident;
     Sql.run("alter table reference_version rename to reference_away");
     try {
-      Seen page = new Visitor().get("/lapor");
+      Seen page =
+          Eventually.eventually( // the form asks for the reference data every five seconds
+              () -> {
+                Seen seen = new Visitor().get("/lapor");
+                assertThat(seen.status()).isEqualTo(500);
+                return seen;
+              },
+              Duration.ofSeconds(20));
 
-      assertThat(page.status()).isEqualTo(500);
       assertThat(page.words()).contains("Terjadi gangguan pada sistem");
       assertNothingInternal(page);
       incident = page.find("<code>([0-9a-f-]{36})</code>");
