@@ -47,7 +47,8 @@ class CaseIT extends Browser {
     PortalIT.next(verifier);
     PortalIT.next(verifier);
     verifier.fill("#note", "Sudah ditelepon");
-    saved(verifier);
+    Eventually.eventually( // what the step before was saved with may be told of still
+        () -> assertThat(drafts(sent).toString()).contains("Sudah ditelepon"));
 
     Page again = at("national-verifier", sent, "VERIFY");
 
