@@ -209,11 +209,13 @@
       };
     }
 
-    function fine(text) {
+    /* What lies below; and where the names in this language tell nothing, all by its official name. */
+    function fine(text, all) {
       if (text.length < 3) { return Promise.resolve([]); }
       return asked('/api/v1/regions?limit=30&q=' + encodeURIComponent(text.slice(0, 100))).then(function (page) {
-        return page.items.filter(function (one) { return one.code.length > 5; }).slice(0, 8).map(function (one) {
-          return { value: one.code, label: one.name, note: names[one.code.slice(0, 5)] || '' };
+        return page.items.filter(function (one) { return all && names[one.code] || one.code.length > 5; }).slice(0, 8).map(function (one) {
+          return names[one.code] ? { value: one.code, label: names[one.code] }
+            : { value: one.code, label: one.name, note: names[one.code.slice(0, 5)] || '' };
         });
       }, function () { return []; });
     }
@@ -222,7 +224,7 @@
       name: select.dataset.comboRegion,
       find: function (text) {
         var near = coarse.filter(text ? fits(text) : function (one) { return one.value.length === 2; });
-        return (near.length > 12 || !text ? Promise.resolve([]) : fine(text)).then(function (more) {
+        return (near.length > 12 || !text ? Promise.resolve([]) : fine(text, !near.length)).then(function (more) {
           return near.slice(0, text ? 12 : 40).concat(more, unsure);
         });
       },

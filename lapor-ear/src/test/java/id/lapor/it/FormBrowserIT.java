@@ -49,6 +49,18 @@ class FormBrowserIT extends Browser {
   }
 
   @Test
+  void aRegionIsFoundByItsOfficialNameOnTheEnglishPageToo() {
+    Page page = page();
+    page.navigate("/lapor?lang=en");
+    PublicBrowserIT.step(page, "where");
+
+    page.fill("#region-search", "Kota Surabaya");
+    page.click("#region-search-list [role=option]:has-text('Surabaya City')");
+
+    assertThat(page.inputValue("#location-regionCode")).isEqualTo("35.78");
+  }
+
+  @Test
   void returnInAFieldAsksForTheNextStepAndNothingIsSentBeforeTheLast() {
     Page page = page();
     page.navigate("/lapor");

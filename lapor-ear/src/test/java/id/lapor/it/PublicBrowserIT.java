@@ -184,7 +184,7 @@ class PublicBrowserIT extends Browser {
     page.fill("#body", "Loket tutup pukul sepuluh, padahal papan menulis pukul dua belas.");
     page.fill("#incidentDate", "2026-11-02");
     step(page, "where");
-    region(page, "Kota Surabaya", "35.78");
+    region(page, "Surabaya", "35.78");
     step(page, "who");
     page.fill("#reporter-name", "Siti Aminah");
     step(page, "check");
