@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The public parts of the keys that ever signed. None is taken back out: proofs outlive a key. */
 @ApplicationScoped
@@ -39,25 +40,27 @@ class SigningKeys {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   void publish() {
-    for (Map.Entry<String, String> key : keys.signingKeys().entrySet()) {
-      em.createNativeQuery(
-              "insert into signing_key (kid, public_part, since)"
-                  + " values (?1, ?2, cast(?3 as timestamptz)) on conflict do nothing")
-          .setParameter(1, key.getKey())
-          .setParameter(2, key.getValue())
-          .setParameter(3, Timestamp.from(clock.instant()))
-          .executeUpdate();
-      boolean published =
-          all().stream()
-              .anyMatch(
-                  known ->
-                      known.kid().equals(key.getKey())
-                          && known.publicPart().equals(key.getValue()));
-      if (!published) {
-        throw new IllegalStateException(
-            "The key file has another key " + key.getKey() + " than the one that was published");
-      }
-    }
+    Map<String, String> own = keys.signingKeys();
+    own.forEach(this::add);
+    Map<String, String> published =
+        all().stream().collect(Collectors.toMap(SigningKeyView::kid, SigningKeyView::publicPart));
+    own.forEach(
+        (kid, publicPart) -> {
+          if (!publicPart.equals(published.get(kid))) {
+            throw new IllegalStateException(
+                "The key file has another key " + kid + " than the one that was published");
+          }
+        });
+  }
+
+  private void add(String kid, String publicPart) {
+    em.createNativeQuery(
+            "insert into signing_key (kid, public_part, since)"
+                + " values (?1, ?2, cast(?3 as timestamptz)) on conflict do nothing")
+        .setParameter(1, kid)
+        .setParameter(2, publicPart)
+        .setParameter(3, Timestamp.from(clock.instant()))
+        .executeUpdate();
   }
 
   @SuppressWarnings("unchecked")
