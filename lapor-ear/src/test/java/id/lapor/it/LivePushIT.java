@@ -143,8 +143,11 @@ class LivePushIT extends Browser {
     liaison.click("#signOut");
 
     eventually(() -> assertThat(heard.words()).contains("closed"));
+    Heard other = listen(PortalIT.signedIn(this, "kemenkes-liaison"), "", RunningLapor.baseUrl());
     Cases.routed();
-    assertThat(heard.words()).doesNotContain("lists");
+    eventually(() -> assertThat(other.words()).contains("lists"));
+    assertThat(heard.words()).endsWith("over", "closed");
+    other.socket().abort();
   }
 
   private static JsonObject note(String text) {

@@ -22,6 +22,7 @@ final class Stage {
 
   final Sent submitted = sent(TITLES.get(0));
   final Sent urgent = Cases.sent(Cases.complaint().add("urgent", true));
+  private final String before = Sql.one("select coalesce(max(id), 0) from handoff");
   final Sent pending = Cases.pending();
   final Sent routed = withPlace();
   final Sent answered = Cases.answered();
@@ -62,9 +63,12 @@ final class Stage {
         .file("file", "surat.pdf", SentFiles.pdf())
         .postTo(routed.reporter(), routed.path() + "/attachments");
     TITLES.forEach(title -> Cases.routed(sent(title)));
+    // Others may have left hand-offs in a queue that nobody reads any more.
     eventually(
         () ->
-            assertThat(Sql.one("select count(*) from handoff where status = 'OFFERED'"))
+            assertThat(
+                    Sql.one(
+                        "select count(*) from handoff where status = 'OFFERED' and id > " + before))
                 .isEqualTo("0"));
   }
 
