@@ -10,6 +10,16 @@ public enum MessageType {
   REPLY_ADDED,
   /** The report has been completed; nothing more is expected of the institution. */
   REPORT_COMPLETED,
+  /** The hand-off went from this institution to another one. */
+  REROUTE,
+  /** A time limit of the hand-off is another one now. */
+  DEADLINE,
+  /** The report went up, to the institution above or to the Ombudsman. */
+  ESCALATION,
+  /** A receipt of the institution took effect. */
+  ACK,
+  /** A receipt of the institution was refused. */
+  REFUSAL,
   /** Nothing: the message that had this number was discarded before it was sent. */
   VOID
 }

@@ -127,7 +127,7 @@ public class OutboxMessage {
   }
 
   /** The line of numbers that {@link #sequence} belongs to; empty until stamped. */
-  Optional<Integer> epoch() {
+  public Optional<Integer> epoch() {
     return Optional.ofNullable(epoch);
   }
 
