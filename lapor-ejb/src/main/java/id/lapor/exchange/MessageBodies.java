@@ -172,7 +172,7 @@ class MessageBodies {
           JSON.createObjectBuilder()
               .add("id", file.id())
               .add("name", file.name())
-              .add("mediaType", file.mediaType())
+              .add("type", file.mediaType())
               .add("size", file.size())
               .add("sha256", file.digest())
               .add("address", addresses.of(address))

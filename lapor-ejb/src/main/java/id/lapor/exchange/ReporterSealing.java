@@ -53,7 +53,7 @@ class ReporterSealing {
             ? Optional.empty()
             : keys.encryption(channel.institutionId().orElseThrow(), now);
     Map<String, ReporterDetails> known =
-        key.isEmpty() ? Map.of() : read(offered, channel.address());
+        key.isEmpty() ? new HashMap<>() : read(offered, channel.address());
     Map<String, JsonObject> sealed = new HashMap<>();
     for (HandoffContent handoff : offered) {
       sealed.put(handoff.id(), of(handoff, key, known.get(handoff.report().pseudonym())));
