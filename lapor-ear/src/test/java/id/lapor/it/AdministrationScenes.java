@@ -24,6 +24,8 @@ final class AdministrationScenes {
         Scene.at("imports", "staff/imports", ADMIN, "/staff/imports"),
         new Scene("import-refused", "staff/imports", ADMIN, AdministrationScenes::file),
         Scene.at("receiving", "staff/receiving", ADMIN, "/staff/receiving?of=kemenkes"),
+        Scene.at("keys", "staff/keys", ADMIN, "/staff/keys?of=kemenkes"),
+        new Scene("keys-refused", "staff/keys", ADMIN, AdministrationScenes::key),
         Scene.at("system", "staff/system", ADMIN, "/staff/system"),
         Scene.at("journal", "staff/journal", "auditor", "/staff/journal"),
         Scene.at("journal-refusals", "staff/journal", "auditor", "/staff/journal?of=refusals"));
@@ -42,6 +44,12 @@ final class AdministrationScenes {
     page.navigate("/staff/holidays?do=add");
     page.fill("#day", "2020-01-02");
     Scene.refused(page, "#add");
+  }
+
+  private static void key(Page page) {
+    page.navigate("/staff/keys?of=kemenkes");
+    page.fill("#jwk", "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"AA\",\"d\":\"AA\"}");
+    Scene.refused(page, "#ask");
   }
 
   private static void file(Page page) {

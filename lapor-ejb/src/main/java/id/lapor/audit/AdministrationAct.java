@@ -18,6 +18,10 @@ public enum AdministrationAct {
   INSTITUTION_ACCOUNT_ROTATED,
   /** An account at the broker was revoked. */
   INSTITUTION_ACCOUNT_REVOKED,
+  /** A public key of an institution's system was registered. */
+  INSTITUTION_KEY_REGISTERED,
+  /** A public key of an institution's system was given an end. */
+  INSTITUTION_KEY_ENDED,
   /** A category was added. */
   CATEGORY_ADDED,
   /** A category was given other names. */
