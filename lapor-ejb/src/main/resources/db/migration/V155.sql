@@ -13,9 +13,10 @@ create table lapor.sent_message (
   signature varchar(300) collate "C" not null,
   sent_at timestamptz not null,
   erased_at timestamptz,
-  check ((body is null) = (erased_at is not null)),
-  unique (channel_id, epoch, sequence)
+  check ((body is null) = (erased_at is not null))
 );
+-- A number that went out and was given up afterwards goes out once more, and says nothing.
+create unique index sent_message_number on lapor.sent_message (channel_id, epoch, sequence) where kind <> 'VOID';
 create index sent_message_handoff on lapor.sent_message (handoff_id, sent_at);
 grant select, insert, update on lapor.sent_message to lapor_app;
 

@@ -26,6 +26,8 @@ final class AdministrationScenes {
         Scene.at("receiving", "staff/receiving", ADMIN, "/staff/receiving?of=kemenkes"),
         Scene.at("keys", "staff/keys", ADMIN, "/staff/keys?of=kemenkes"),
         new Scene("keys-refused", "staff/keys", ADMIN, AdministrationScenes::key),
+        Scene.at("dead-letters", "staff/dead-letters", ADMIN, "/staff/dead-letters"),
+        new Scene("dead-letter", "staff/dead-letters", ADMIN, AdministrationScenes::letter),
         Scene.at("system", "staff/system", ADMIN, "/staff/system"),
         Scene.at("journal", "staff/journal", "auditor", "/staff/journal"),
         Scene.at("journal-refusals", "staff/journal", "auditor", "/staff/journal?of=refusals"));
@@ -50,6 +52,22 @@ final class AdministrationScenes {
     page.navigate("/staff/keys?of=kemenkes");
     page.fill("#jwk", "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"AA\",\"d\":\"AA\"}");
     Scene.refused(page, "#ask");
+  }
+
+  /** One that was set aside because it could not be sent. */
+  private static void letter(Page page) {
+    Sql.run(
+        "insert into dead_letter (id, version, letter_id, kind, channel_id, queue, message_id,"
+            + " message_type, handoff_id, cause, detail, attempts, first_at, last_at, form, body,"
+            + " length, properties, status, status_at) select nextval('dead_letter_seq'), 0, m.id,"
+            + " 'UNSENT', c.id, c.address, m.id, 'OFFER', gen_random_uuid()::text,"
+            + " 'SENDING_FAILED', 'AMQ229102: Address is full', 10, now() - interval '1 hour',"
+            + " now(), 'TEXT', convert_to('{\"institution\":\"kemenkes\",\"trackingId\":"
+            + "\"1234567\"}', 'UTF8'), 44, '{}', 'OPEN', now() from channel c,"
+            + " (select gen_random_uuid()::text as id) m where c.code = 'portal'");
+    page.navigate("/staff/dead-letters");
+    page.click("#letters tr:first-child a");
+    Scene.refused(page, "#discard");
   }
 
   private static void file(Page page) {

@@ -157,6 +157,8 @@ class PageCostIT extends Browser {
             "system",
             "institutions",
             "receiving?of=kemenkes",
+            "keys?of=kemenkes",
+            "dead-letters",
             "people",
             "categories"));
     assertCheap("auditor", List.of("journal", "journal?day=" + day, "journal?of=refusals"));

@@ -22,6 +22,12 @@ public enum AdministrationAct {
   INSTITUTION_KEY_REGISTERED,
   /** A public key of an institution's system was given an end. */
   INSTITUTION_KEY_ENDED,
+  /** A message that nobody could send or take was let go again. */
+  DEAD_LETTER_RETRIED,
+  /** So many such messages were let go again. */
+  DEAD_LETTERS_RETRIED,
+  /** Such a message was given up. */
+  DEAD_LETTER_DISCARDED,
   /** A category was added. */
   CATEGORY_ADDED,
   /** A category was given other names. */

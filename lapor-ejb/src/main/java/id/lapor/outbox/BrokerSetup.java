@@ -44,6 +44,7 @@ class BrokerSetup {
   void prepare(JMSContext session) {
     BrokerControl broker = new BrokerControl(session);
     broker.ask("addAddressSettings", EVERY_CHANNEL, settings().build().toString());
+    broker.ask("addAddressSettings", DeadLetters.ADDRESS, dead().toString());
     makeQueue(broker, DeadLetters.ADDRESS);
     broker.ask("addAddressSettings", BrokerAccounts.RECEIPTS, receipts().toString());
     makeQueue(broker, BrokerAccounts.RECEIPTS);
@@ -84,6 +85,11 @@ class BrokerSetup {
         .add("maxSizeBytes", MOST_RECEIPTS_BYTES)
         .add("addressFullMessagePolicy", "FAIL")
         .build();
+  }
+
+  /** Whoever takes them into the book may fail as often as it happens. */
+  private static JsonObject dead() {
+    return settings().add("maxDeliveryAttempts", -1).add("redeliveryDelay", 0).build();
   }
 
   /**

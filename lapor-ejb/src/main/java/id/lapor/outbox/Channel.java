@@ -114,6 +114,12 @@ public class Channel {
         .build();
   }
 
+  /** Whether this is a number that the channel gave in the epoch that is now. */
+  boolean gave(Optional<Integer> ofEpoch, Optional<Long> number) {
+    return ofEpoch.filter(one -> one == epoch).isPresent()
+        && number.filter(one -> one < nextSequence).isPresent();
+  }
+
   /** Sending failed: the channel rests for a second, after each further failure twice as long. */
   void failed(String error, Instant now) {
     long pause = Math.min(LONGEST_PAUSE.toSeconds(), 1L << Math.min(failures, 6));

@@ -12,8 +12,11 @@ import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The channels: the portal's from the first migration on, others as institutions get theirs. */
 @ApplicationScoped
@@ -65,6 +68,29 @@ public class Channels {
     return em.createQuery(
             "select c from Channel c where c.institutionId = :institution", Channel.class)
         .setParameter("institution", institutionId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Which institutions these channels belong to, by channel; without the portal's. */
+  public Map<Long, Long> owners(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return em.createQuery(
+            "select c from Channel c where c.id in :ids and c.institutionId is not null",
+            Channel.class)
+        .setParameter("ids", ids)
+        .setMaxResults(AT_MOST)
+        .getResultStream()
+        .collect(Collectors.toMap(Channel::id, channel -> channel.institutionId().orElseThrow()));
+  }
+
+  /** The channel with this address. */
+  public Optional<Channel> ofAddress(String address) {
+    return em.createQuery("select c from Channel c where c.address = :address", Channel.class)
+        .setParameter("address", address)
         .setMaxResults(1)
         .getResultStream()
         .findFirst();

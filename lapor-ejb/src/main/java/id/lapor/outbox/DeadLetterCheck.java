@@ -18,8 +18,9 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * How many messages lie among those that nobody could take, counted to 1,000. Information: an
- * operator decides about them, and everything else goes on meanwhile.
+ * How many messages wait for somebody to decide about them, because nobody could send or take them,
+ * counted to 1,000: in the book, and still at the broker. Information: everything else goes on
+ * meanwhile.
  */
 @ApplicationScoped
 @Readiness
@@ -30,6 +31,7 @@ public class DeadLetterCheck extends BoundedCheck {
   private static final String CAME_FROM = "_AMQ_ORIG_QUEUE";
 
   @Inject Broker broker;
+  @Inject DeadLetterBook book;
   @Inject Clock clock;
 
   private volatile Map<String, Long> queues = Map.of();
@@ -46,9 +48,9 @@ public class DeadLetterCheck extends BoundedCheck {
 
   @Override
   protected Finding look() throws JMSException {
-    Map<String, Long> found = new TreeMap<>();
-    long count = 0;
-    long oldest = Long.MAX_VALUE;
+    Map<String, Long> found = new TreeMap<>(book.open());
+    long count = found.values().stream().mapToLong(Long::longValue).sum();
+    long oldest = book.oldestOpen().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
     try (JMSContext session = broker.session(JMSContext.AUTO_ACKNOWLEDGE);
         QueueBrowser browser = session.createBrowser(session.createQueue(DeadLetters.ADDRESS))) {
       Enumeration<?> letters = browser.getEnumeration();

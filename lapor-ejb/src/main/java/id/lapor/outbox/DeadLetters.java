@@ -12,6 +12,9 @@ import jakarta.jms.Queue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Where messages end that nobody could take. The broker moves them there, whole, after the last
@@ -25,9 +28,29 @@ final class DeadLetters {
   /** How often a message is delivered before it counts as dead. */
   static final int MAX_DELIVERY_ATTEMPTS = 6;
 
+  private static final int REMEMBERED = 1_000;
+
   private static final Logger LOGGER = System.getLogger(DeadLetters.class.getName());
 
+  /** What was said of the latest ones on this node, by the broker's id: for those who decide. */
+  private static final Map<String, String> SAID =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
+
   private DeadLetters() {}
+
+  /** Why the last attempt failed on this node; null when it failed elsewhere or long ago. */
+  static String said(Message letter) throws JMSException {
+    String id = letter.getJMSMessageID();
+    return id == null ? null : SAID.remove(id);
+  }
 
   /**
    * Says in one line that an attempt has failed, louder when it was the last. The line names the
@@ -48,6 +71,9 @@ final class DeadLetters {
           reason(failure));
     } else {
       Figures.count("lapor.messages.dead");
+      if (message.getJMSMessageID() != null) {
+        SAID.put(message.getJMSMessageID(), reason(failure));
+      }
       LOGGER.log(
           Level.WARNING,
           "Message {0} of {1} goes to {2} after {3} attempts: {4}",

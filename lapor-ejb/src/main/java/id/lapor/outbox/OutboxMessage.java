@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A message that was promised and not yet struck off: it waits for a number, or for the broker.
@@ -96,6 +97,20 @@ public class OutboxMessage {
     message.payload = payload.toString();
     message.repeats = repeats;
     message.promisedAt = promisedAt;
+    return message;
+  }
+
+  /** Says nothing, under the number of a message that was given up after it had gone out. */
+  static OutboxMessage voided(Channel channel, DeadLetter letter, Instant now) {
+    OutboxMessage message = new OutboxMessage();
+    message.messageId = UUID.randomUUID().toString();
+    message.channelId = channel.id();
+    message.type = MessageType.VOID;
+    message.handoffId = letter.handoffId();
+    message.payload = JsonObject.EMPTY_JSON_OBJECT.toString();
+    message.promisedAt = now;
+    message.epoch = letter.epoch().orElseThrow();
+    message.sequence = letter.sequence().orElseThrow();
     return message;
   }
 

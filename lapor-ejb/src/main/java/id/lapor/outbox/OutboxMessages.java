@@ -30,6 +30,12 @@ class OutboxMessages {
   /** How many messages are numbered, or sent in one session, at a time. */
   static final int BATCH = 200;
 
+  /**
+   * How often a message is tried, for some four minutes, before it is set aside. The broker itself
+   * being away is not an attempt.
+   */
+  static final int ATTEMPTS = 10;
+
   private static final int MAX_CHANNELS = 1_000;
 
   @PersistenceContext(unitName = "lapor")
@@ -138,7 +144,25 @@ class OutboxMessages {
   int failed(long channelId, String error) {
     Channel channel = channels.require(channelId);
     channel.failed(error, clock.instant());
+    if (channel.failures() == ATTEMPTS) {
+      setAside(channel, error);
+    }
     return channel.failures();
+  }
+
+  /**
+   * The message that holds its channel makes way: it lies among the dead letters from now on, and
+   * its number goes out as {@code VOID}. If even that cannot be sent, nothing more is set aside: it
+   * is the channel that is at fault, and not its messages.
+   */
+  private void setAside(Channel channel, String error) {
+    for (OutboxMessage first : stamped(channel)) {
+      if (first.type() != MessageType.VOID) {
+        em.persist(DeadLetter.unsent(channel, first, error, clock.instant()));
+        first.discard();
+        Figures.count("lapor.messages.dead");
+      }
+    }
   }
 
   /**

@@ -1,0 +1,134 @@
+package id.lapor.exchange;
+
+import id.lapor.audit.AdministrationAct;
+import id.lapor.audit.AdministrationObserver;
+import id.lapor.identity.Role;
+import id.lapor.institution.Institution;
+import id.lapor.institution.Institutions;
+import id.lapor.outbox.Channels;
+import id.lapor.outbox.DeadLetter;
+import id.lapor.outbox.DeadLetterBook;
+import id.lapor.outbox.DeadLetterStatus;
+import id.lapor.outbox.DeadLetterView;
+import id.lapor.shared.NotFound;
+import id.lapor.shared.RuleViolation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Where the national administrator decides about messages that nobody could send or take. What goes
+ * again goes in the background, some at a time; what is given up leaves a word in the journal.
+ */
+@Stateless
+@RolesAllowed(Role.NATIONAL_ADMIN)
+public class DeadLetterDesk {
+
+  /** How many a page has. */
+  public static final int PAGE = 50;
+
+  @Inject DeadLetterBook book;
+  @Inject Channels channels;
+  @Inject Institutions institutions;
+  @Inject AdministrationObserver journal;
+
+  /**
+   * Letters of one status, the latest first.
+   *
+   * @param queue that they were for, or null for all
+   * @param before the {@code next} of the page before, or null
+   */
+  public DeadLetterPage list(DeadLetterStatus status, String queue, Long before) {
+    List<DeadLetterView> found =
+        book.page(status, queue, before, PAGE + 1).stream().map(DeadLetter::view).toList();
+    boolean more = found.size() > PAGE;
+    List<DeadLetterView> items = more ? List.copyOf(found.subList(0, PAGE)) : found;
+    return new DeadLetterPage(
+        items, more ? items.get(PAGE - 1).id() : null, book.open(), names(items));
+  }
+
+  /**
+   * One letter.
+   *
+   * @throws NotFound when there is none
+   */
+  public DeadLetterPage get(long id) {
+    List<DeadLetterView> one = List.of(book.find(id).view());
+    return new DeadLetterPage(one, null, Map.of(), names(one));
+  }
+
+  /** Whose queues these are, in two statements. */
+  private Map<Long, DeadLetterPage.Owner> names(List<DeadLetterView> items) {
+    Map<Long, Long> owners =
+        channels.owners(
+            items.stream()
+                .map(DeadLetterView::channelId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    Map<Long, Institution> found = institutions.byIds(owners.values());
+    Map<Long, DeadLetterPage.Owner> names = new TreeMap<>();
+    owners.forEach(
+        (channel, institution) -> {
+          Institution one = found.get(institution);
+          names.put(channel, new DeadLetterPage.Owner(one.code(), one.name(), one.nameEn()));
+        });
+    return names;
+  }
+
+  /**
+   * Lets one letter go again.
+   *
+   * @param version of it that was looked at
+   * @throws NotFound when there is none
+   * @throws RuleViolation {@code stale-version}, {@code letter-settled} or {@code letter-empty}
+   */
+  public void retry(long id, long version) {
+    DeadLetter letter = book.require(id, version);
+    book.retry(letter);
+    record(AdministrationAct.DEAD_LETTER_RETRIED, letter.view(), null);
+  }
+
+  /**
+   * Lets all open letters go again that can, at most {@value DeadLetterBook#MOST_AT_ONCE}, the
+   * oldest first.
+   *
+   * @param queue that they were for, or null for all
+   * @return how many
+   */
+  public int retryAll(String queue) {
+    int howMany = book.retryAll(queue);
+    if (howMany > 0) {
+      journal.record(
+          AdministrationAct.DEAD_LETTERS_RETRIED,
+          queue == null ? "*" : queue,
+          null,
+          String.valueOf(howMany));
+    }
+    return howMany;
+  }
+
+  /**
+   * Gives one letter up.
+   *
+   * @param version of it that was looked at
+   * @param reason for the journal
+   * @throws NotFound when there is none
+   * @throws RuleViolation {@code stale-version}, {@code letter-settled}, {@code required} or {@code
+   *     too-long}
+   */
+  public void discard(long id, long version, String reason) {
+    DeadLetter letter = book.require(id, version);
+    book.discard(letter, reason);
+    record(AdministrationAct.DEAD_LETTER_DISCARDED, letter.view(), reason);
+  }
+
+  private void record(AdministrationAct act, DeadLetterView letter, String reason) {
+    String subject = letter.messageId() == null ? "#" + letter.id() : letter.messageId();
+    journal.record(act, subject, null, letter.queue() + (reason == null ? "" : ": " + reason));
+  }
+}
