@@ -75,6 +75,11 @@ public class SentMessages {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public int erase(long reportId) {
+    em.createNativeQuery(
+            "update dead_letter l set body = null, version = l.version + 1 from handoff h"
+                + " where h.report_id = ?1 and l.handoff_id = h.uuid and l.body is not null")
+        .setParameter(1, reportId)
+        .executeUpdate();
     return em.createNativeQuery(
             "update sent_message s set body = null, erased_at = ?2 from handoff h"
                 + " where h.report_id = ?1 and s.handoff_id = h.uuid and s.body is not null")

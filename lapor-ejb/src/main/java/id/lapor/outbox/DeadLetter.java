@@ -124,7 +124,7 @@ public class DeadLetter {
     letter.firstAt = message.promisedAt();
     letter.lastAt = now;
     letter.form = "TEXT";
-    letter.body = message.payload().toString().getBytes(StandardCharsets.UTF_8);
+    letter.body = message.promisedText().getBytes(StandardCharsets.UTF_8);
     letter.length = letter.body.length;
     letter.properties = "{}";
     letter.become(DeadLetterStatus.OPEN, now);
@@ -179,6 +179,14 @@ public class DeadLetter {
   void retried(Instant now) {
     become(DeadLetterStatus.RETRIED, now);
     body = null;
+  }
+
+  /** It could not go again, and waits for another decision. */
+  void stopped(String error, Instant now) {
+    because(cause, error);
+    attempts++;
+    lastAt = now;
+    become(DeadLetterStatus.OPEN, now);
   }
 
   /**

@@ -9,6 +9,7 @@ import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -51,11 +52,16 @@ public class DeadLetterBook {
    * @param before the last id of the page before, or null for the first page
    */
   public List<DeadLetter> page(DeadLetterStatus status, String queue, Long before, int limit) {
-    return em.createQuery(
+    TypedQuery<DeadLetter> query =
+        em.createQuery(
             "select l from DeadLetter l where l.status = :status and l.id < :before"
                 + (queue == null ? "" : " and l.queue = :queue")
                 + " order by l.id desc",
-            DeadLetter.class)
+            DeadLetter.class);
+    if (queue != null) {
+      query.setParameter("queue", queue);
+    }
+    return query
         .setParameter("status", status)
         .setParameter("before", before == null ? Long.MAX_VALUE : before)
         .setMaxResults(limit)
@@ -215,6 +221,15 @@ public class DeadLetterBook {
       promiseAgain(letter);
     }
     letter.retried(clock.instant());
+  }
+
+  /** It could not go again: it is open again, so that those behind it have their turn. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  void stopped(long id, String error) {
+    DeadLetter letter = em.find(DeadLetter.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (letter.status() == DeadLetterStatus.RETRYING) {
+      letter.stopped(error, clock.instant());
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package id.lapor.outbox;
 
+import id.lapor.shared.Refusals;
 import id.lapor.watch.Runs;
 import id.lapor.watch.Turns;
 import jakarta.annotation.PostConstruct;
@@ -92,7 +93,7 @@ public class DeadLetterSweep {
         JMSConsumer consumer = session.createConsumer(session.createQueue(DeadLetters.ADDRESS))) {
       Message letter = consumer.receive(NOTHING_MORE_AFTER_MILLIS);
       while (letter != null) {
-        book.keep(read(letter), DeadLetters.said(letter));
+        book.keep(BrokerLetter.read(letter), DeadLetters.said(letter));
         letter.acknowledge();
         taken++;
         letter = taken < TAKEN_AT_ONCE ? consumer.receive(NOTHING_MORE_AFTER_MILLIS) : null;
@@ -103,10 +104,6 @@ public class DeadLetterSweep {
     return taken;
   }
 
-  private static BrokerLetter read(Message letter) throws JMSException {
-    return BrokerLetter.read(letter);
-  }
-
   private int sendAgain(Runs.Run run) {
     List<DeadLetter> due = book.due();
     for (DeadLetter letter : due) {
@@ -115,11 +112,21 @@ public class DeadLetterSweep {
           send(letter);
         }
         book.retried(letter.id());
-      } catch (InvalidDestinationRuntimeException noQueue) {
-        run.failed(); // the queue may come back; the others go on meanwhile
+      } catch (RuntimeException stopped) {
+        if (Refusals.isOutage(stopped) || isAway(stopped)) {
+          throw stopped;
+        }
+        run.failed();
+        book.stopped(letter.id(), String.valueOf(stopped.getMessage()));
       }
     }
     return due.size();
+  }
+
+  /** A queue that is not there, or a body that cannot be written, is the letter's own trouble. */
+  private static boolean isAway(RuntimeException failure) {
+    return failure instanceof JMSRuntimeException
+        && !(failure instanceof InvalidDestinationRuntimeException);
   }
 
   private void send(DeadLetter letter) {

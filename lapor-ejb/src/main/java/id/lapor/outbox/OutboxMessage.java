@@ -156,6 +156,11 @@ public class OutboxMessage {
     }
   }
 
+  /** The same as it is written, whether it can be read or not. */
+  String promisedText() {
+    return payload;
+  }
+
   /** The key by which receivers know it again: a UUID. */
   public String messageId() {
     return messageId;

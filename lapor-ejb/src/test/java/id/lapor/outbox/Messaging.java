@@ -96,6 +96,14 @@ final class Messaging {
     return messages;
   }
 
+  DeadLetterBook book(EntityManager em) {
+    DeadLetterBook book = new DeadLetterBook();
+    book.em = em;
+    book.channels = channels(em);
+    book.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return book;
+  }
+
   <T> T withMessages(Function<OutboxMessages, T> step) {
     return TestDatabase.inTransaction(em -> step.apply(messages(em)));
   }
