@@ -26,6 +26,7 @@ final class AdministrationScenes {
         Scene.at("receiving", "staff/receiving", ADMIN, "/staff/receiving?of=kemenkes"),
         Scene.at("keys", "staff/keys", ADMIN, "/staff/keys?of=kemenkes"),
         new Scene("keys-refused", "staff/keys", ADMIN, AdministrationScenes::key),
+        new Scene("exchange", "staff/exchange", ADMIN, AdministrationScenes::exchange),
         Scene.at("dead-letters", "staff/dead-letters", ADMIN, "/staff/dead-letters"),
         new Scene("dead-letter", "staff/dead-letters", ADMIN, AdministrationScenes::letter),
         Scene.at("system", "staff/system", ADMIN, "/staff/system"),
@@ -52,6 +53,20 @@ final class AdministrationScenes {
     page.navigate("/staff/keys?of=kemenkes");
     page.fill("#jwk", "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"AA\",\"d\":\"AA\"}");
     Scene.refused(page, "#ask");
+  }
+
+  /** The ministry's own queue, which nobody reads. */
+  private static void exchange(Page page) {
+    Sql.run(
+        "insert into channel (id, code, institution_id, address, epoch, next_sequence) select"
+            + " nextval('channel_seq'), code, id, 'handoff.' || code, 1, 1 from institution"
+            + " where code = 'kemenhub' on conflict do nothing; insert into queue_watch"
+            + " (channel_id, waiting, consumers, acknowledged, looked_at, consumed_at,"
+            + " waiting_since, silent_since) select id, 12, 0, 40, now(), now() - interval"
+            + " '3 hours', now() - interval '2 hours', now() - interval '2 hours' from channel"
+            + " where code = 'kemenhub' on conflict do nothing");
+    page.navigate("/staff/exchange");
+    page.waitForSelector("#channels");
   }
 
   /** One that was set aside because it could not be sent. */

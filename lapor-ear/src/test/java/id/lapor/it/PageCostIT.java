@@ -159,6 +159,7 @@ class PageCostIT extends Browser {
             "receiving?of=kemenkes",
             "keys?of=kemenkes",
             "dead-letters",
+            "exchange",
             "people",
             "categories"));
     assertCheap("auditor", List.of("journal", "journal?day=" + day, "journal?of=refusals"));

@@ -10,6 +10,9 @@ import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.util.Arrays;
 
 /** Asks the broker for something by management messages, one after the other. */
@@ -57,6 +60,28 @@ final class BrokerControl {
       return true;
     } catch (InvalidDestinationRuntimeException refused) {
       return false;
+    }
+  }
+
+  /**
+   * Asks for something that the broker tells as a text.
+   *
+   * @throws InvalidDestinationRuntimeException when the broker refuses
+   * @throws JMSRuntimeException when it does not answer, or not with a text
+   */
+  String told(String operation, Object... arguments) {
+    Message answer = answer(operation, arguments);
+    try {
+      if (!answer.getBooleanProperty("_AMQ_OperationSucceeded")) {
+        throw new InvalidDestinationRuntimeException(
+            "The broker refused " + operation + reason(answer));
+      }
+      try (JsonReader reader =
+          Json.createReader(new StringReader(((TextMessage) answer).getText()))) {
+        return reader.readArray().getString(0);
+      }
+    } catch (JMSException | ClassCastException | JsonException unreadable) {
+      throw new JMSRuntimeException("The broker's answer is unreadable", null, unreadable);
     }
   }
 

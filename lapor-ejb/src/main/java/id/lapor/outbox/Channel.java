@@ -128,6 +128,11 @@ public class Channel {
     lastError = error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) : error;
   }
 
+  /** What held the channel made way: it need not rest. */
+  void rested(Instant now) {
+    retryAt = now;
+  }
+
   /** A batch was sent; earlier failures are over. */
   void succeeded() {
     failures = 0;

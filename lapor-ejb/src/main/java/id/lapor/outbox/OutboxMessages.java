@@ -160,6 +160,7 @@ class OutboxMessages {
       if (first.type() != MessageType.VOID) {
         em.persist(DeadLetter.unsent(channel, first, error, clock.instant()));
         first.discard();
+        channel.rested(clock.instant());
         Figures.count("lapor.messages.dead");
       }
     }

@@ -188,6 +188,12 @@ enum Setting {
       "1000",
       "milliseconds before the second attempt at a message that failed",
       Rule.number(10, 60_000)),
+  QUEUE_SILENT(
+      Part.BROKER,
+      "lapor.queue.silent",
+      "60",
+      "minutes after which an institution that takes nothing from its queue is called silent",
+      Rule.number(1, 99_999)),
   QUEUE_PORT(
       Part.BROKER,
       "lapor.queue.port",

@@ -1,0 +1,12 @@
+package id.lapor.outbox;
+
+import java.time.Instant;
+
+/**
+ * The system of an institution has taken nothing from its queue for longer than it may, though
+ * something waits there. Said once, until it takes something again.
+ *
+ * @param institutionId whose queue it is
+ * @param since when the first of what waits could have been taken
+ */
+public record QueueSilent(long institutionId, Instant since) {}
