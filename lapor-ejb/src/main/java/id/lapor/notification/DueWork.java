@@ -54,7 +54,11 @@ public class DueWork {
     boolean possible = officer.isOn() && accounts.emailOf(officer.accountId()).isPresent();
     if (possible && !items.isEmpty()) {
       boolean urgent =
-          items.stream().anyMatch(item -> item.template() == NoticeTemplate.WORK_URGENT);
+          items.stream()
+              .anyMatch(
+                  item ->
+                      item.template() == NoticeTemplate.WORK_URGENT
+                          || item.template() == NoticeTemplate.WORK_QUEUE_SILENT);
       Notice notice = Notice.work(officer, urgent, now);
       String written = NoticeItem.written(items);
       notice.tell(items, keys.sealFor(recipient(officer.accountId()), all + "\n" + written));
@@ -69,7 +73,7 @@ public class DueWork {
 
   private static NoticeItem item(Object[] row) {
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("number", (String) row[1]);
+    put(values, "number", row[1]);
     put(values, "institution", row[2]);
     put(values, "deadline", row[3]);
     put(values, "until", row[4] == null ? null : SqlTime.instant(row[4]));

@@ -55,7 +55,9 @@ public enum NoticeTemplate {
   /** Somebody is said to be in danger: told at once also to those who are told once a day. */
   WORK_URGENT(Use.OFFICER, "number institution"),
   WORK_NEAR(Use.OFFICER, "number institution deadline until"),
-  WORK_OVERDUE(Use.OFFICER, "number institution deadline until");
+  WORK_OVERDUE(Use.OFFICER, "number institution deadline until"),
+  /** The system of an institution takes nothing from its queue: told at once. */
+  WORK_QUEUE_SILENT(Use.OFFICER, "institution");
 
   /** What a text is for. */
   public enum Use {

@@ -122,13 +122,7 @@ public class NoticeTexts {
     values.put("stop", stop);
     String lines =
         items.stream()
-            .map(
-                item ->
-                    paragraph(item, false, values, language)
-                        + "\n"
-                        + staff
-                        + "report?id="
-                        + item.values().get("number"))
+            .map(item -> paragraph(item, false, values, language) + "\n" + staff + place(item))
             .collect(Collectors.joining("\n\n"));
     String more = templates.label("work", "more", language);
     values.put(
@@ -160,6 +154,12 @@ public class NoticeTexts {
         "report",
         "#" + notice.trackingId() + (open ? " (" + oneLine(report.face().title()) + ")" : ""));
     return values;
+  }
+
+  /** Where an officer looks: at the report, or at the board of what is no report's. */
+  private static String place(NoticeItem item) {
+    String number = item.values().get("number");
+    return number == null ? "exchange" : "report?id=" + number;
   }
 
   private String paragraph(

@@ -1,6 +1,8 @@
 package id.lapor.notification;
 
+import id.lapor.identity.Caller;
 import id.lapor.identity.Role;
+import id.lapor.outbox.QueueSilent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -86,7 +88,7 @@ wanted as (
     and o.unreachable_since is null),
 items as (
   insert into officer_item (account_id, template, tracking_id, institution, timer, due_at, at)
-  select w.account_id, ?5, ?6,
+  select w.account_id, ?5, cast(?6 as varchar),
       (select name from institution where code = cast(?7 as varchar)
           or cast(?7 as varchar) is null and id = cast(?1 as bigint)),
       cast(?8 as varchar), cast(?9 as timestamptz), cast(?10 as timestamptz)
@@ -131,6 +133,24 @@ on conflict (account_id) do update set next_at = case when cast(?12 as varchar) 
     }
     em.remove(news);
     return told;
+  }
+
+  /** Tells those who run the whole that an institution takes nothing from its queue. */
+  int tell(QueueSilent silent, Instant now) {
+    return em.createNativeQuery(NATIONAL + TELL)
+        .setParameter(1, (Long) null)
+        .setParameter(2, Role.NATIONAL_ADMIN)
+        .setParameter(3, Timestamp.from(now))
+        .setParameter(4, Caller.SYSTEM)
+        .setParameter(5, NoticeTemplate.WORK_QUEUE_SILENT.name())
+        .setParameter(6, (String) null)
+        .setParameter(7, silent.code())
+        .setParameter(8, (String) null)
+        .setParameter(9, (Timestamp) null)
+        .setParameter(10, Timestamp.from(now))
+        .setParameter(11, (int) settings.hold().toSeconds())
+        .setParameter(12, OfficerMode.IMMEDIATE.name())
+        .executeUpdate();
   }
 
   /** How an officer is told; empty when they have chosen nothing and nothing came up. */

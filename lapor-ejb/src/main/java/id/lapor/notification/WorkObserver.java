@@ -2,6 +2,7 @@ package id.lapor.notification;
 
 import id.lapor.deadline.Timer;
 import id.lapor.identity.AccountEmailSet;
+import id.lapor.outbox.QueueSilent;
 import id.lapor.report.Report;
 import id.lapor.report.ReportEvent;
 import id.lapor.report.ReportHappened;
@@ -10,6 +11,7 @@ import id.lapor.shared.ClockProducer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.Optional;
 public class WorkObserver {
 
   @Inject Officers officers;
+  @Inject Clock clock;
 
   void on(@Observes ReportHappened happened) {
     if (!ClockProducer.isMoved()) {
@@ -29,6 +32,11 @@ public class WorkObserver {
   /** Another address may take what the former one did not. */
   void on(@Observes AccountEmailSet set) {
     officers.lock(set.accountId()).ifPresent(OfficerNotice::reachable);
+  }
+
+  /** Nobody waits for a digest when hand-offs arrive nowhere. */
+  void on(@Observes QueueSilent silent) {
+    officers.tell(silent, clock.instant());
   }
 
   private static Optional<WorkNews> work(ReportHappened happened) {

@@ -7,6 +7,7 @@ import java.time.Instant;
  * something waits there. Said once, until it takes something again.
  *
  * @param institutionId whose queue it is
+ * @param code its code
  * @param since when the first of what waits could have been taken
  */
-public record QueueSilent(long institutionId, Instant since) {}
+public record QueueSilent(long institutionId, String code, Instant since) {}

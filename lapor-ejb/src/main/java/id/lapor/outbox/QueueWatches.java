@@ -129,7 +129,9 @@ public class QueueWatches {
           QueueWatch begins = watch;
           channel
               .institutionId()
-              .ifPresent(whose -> silent.fire(new QueueSilent(whose, begins.silentSince())));
+              .ifPresent(
+                  whose ->
+                      silent.fire(new QueueSilent(whose, channel.code(), begins.silentSince())));
         }
       }
     }
