@@ -84,6 +84,8 @@ class InstitutionKeysIT extends Browser {
     page.fill("#jwk", pair.toJSONString());
     page.click("#ask");
     page.waitForSelector("#jwk-error:not(:empty)");
+    assertThat(page.content()).doesNotContain(pair.getD().toString());
+    assertThat(page.inputValue("#jwk")).isEmpty();
 
     assertThat(Sql.count("select count(*) from key_challenge where x = ?", pair.getX().toString()))
         .isZero();

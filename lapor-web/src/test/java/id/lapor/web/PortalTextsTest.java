@@ -45,6 +45,19 @@ class PortalTextsTest {
     assertThat(indonesian().keySet()).noneMatch(key -> indonesian().getString(key).isBlank());
   }
 
+  /** The second of two would silently take the place of the first, on pages far away. */
+  @Test
+  void noTextIsThereTwice() throws IOException {
+    for (String file : List.of("staff.properties", "staff_en.properties")) {
+      assertThat(
+              Files.readAllLines(Path.of("src/main/resources/id/lapor/web", file)).stream()
+                  .filter(line -> line.contains("=") && !line.startsWith("#"))
+                  .map(line -> line.substring(0, line.indexOf('='))))
+          .as(file)
+          .doesNotHaveDuplicates();
+    }
+  }
+
   @Test
   void everyTextOfAPageExists() throws IOException {
     Set<String> missing = new TreeSet<>();

@@ -5,6 +5,7 @@ import id.lapor.exchange.KeyAdministration;
 import id.lapor.exchange.KeyPurpose;
 import id.lapor.exchange.KeyRing;
 import id.lapor.institution.Zones;
+import id.lapor.shared.Refusals;
 import id.lapor.shared.RuleViolation;
 import id.lapor.web.Language;
 import jakarta.annotation.PostConstruct;
@@ -66,13 +67,28 @@ public class KeysPage {
   public void ask() {
     acts.attempt(
         () -> {
-          administration.ask(ring.code(), purpose, jwk);
+          askFor(jwk);
           KeyRing now = administration.get(ring.code());
           now.challenges().stream()
               .filter(one -> one.purpose() == purpose)
               .findFirst()
               .ifPresent(one -> acts.goTo(address("&answer=" + one.id() + "#answer-title")));
         });
+  }
+
+  /** What was typed stays, unless it is a secret: that belongs into no page. */
+  private void askFor(String typed) {
+    try {
+      administration.ask(ring.code(), purpose, typed);
+    } catch (RuntimeException failure) {
+      boolean secret =
+          Refusals.in(failure).orElse(failure) instanceof RuleViolation refusal
+              && refusal.rule().equals("jwk-private");
+      if (secret) {
+        jwk = null;
+      }
+      throw failure;
+    }
   }
 
   /** Registers the key of the challenge that is shown. */
