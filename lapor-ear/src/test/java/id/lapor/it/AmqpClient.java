@@ -6,6 +6,8 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -39,11 +41,18 @@ final class AmqpClient implements QueueClient {
   public Optional<Taken> take(String queue) throws JMSException {
     try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
       Message message = consumer.receive(PATIENCE_MILLIS);
-      return message == null
-          ? Optional.empty()
-          : Optional.of(
-              new Taken(
-                  message.getBody(byte[].class), message.getStringProperty("laporSignature")));
+      if (message == null) {
+        return Optional.empty();
+      }
+      Map<String, String> repeated = new HashMap<>();
+      for (String name : Taken.REPEATED) {
+        repeated.put(name, message.getStringProperty(name));
+      }
+      return Optional.of(
+          new Taken(
+              message.getBody(byte[].class),
+              message.getStringProperty("laporSignature"),
+              repeated));
     }
   }
 

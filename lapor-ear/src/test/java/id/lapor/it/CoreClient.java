@@ -59,7 +59,11 @@ final class CoreClient implements QueueClient {
       session.commit();
       byte[] body = new byte[message.getBodySize()];
       message.getBodyBuffer().readBytes(body);
-      return Optional.of(new Taken(body, message.getStringProperty("laporSignature")));
+      Map<String, String> repeated = new HashMap<>();
+      for (String name : Taken.REPEATED) {
+        repeated.put(name, String.valueOf(message.getObjectProperty(name)));
+      }
+      return Optional.of(new Taken(body, message.getStringProperty("laporSignature"), repeated));
     }
   }
 

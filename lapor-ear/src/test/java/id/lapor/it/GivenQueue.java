@@ -91,7 +91,11 @@ final class GivenQueue {
 
   /** A report that is handed to one of the two. */
   static Sent handedTo(String institution) {
-    Sent sent = Cases.sent();
+    return handedTo(Cases.sent(), institution);
+  }
+
+  /** The same with a report that was sent before. */
+  static Sent handedTo(Sent sent, String institution) {
     JsonObject decision = Cases.verification(Cases.version(sent)).add("lead", institution).build();
     Cases.ok(Cases.verifier().post(sent.path() + "/verification", decision));
     return sent;

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,8 +44,13 @@ interface QueueClient extends AutoCloseable {
    * A message as it came.
    *
    * @param signature its property {@code laporSignature}
+   * @param repeated its properties that only repeat what is in the body, by their names
    */
-  record Taken(byte[] body, String signature) {
+  record Taken(byte[] body, String signature, Map<String, String> repeated) {
+
+    /** The properties that repeat members of the body. */
+    static final List<String> REPEATED =
+        List.of("laporMessageId", "laporHandoffId", "laporKind", "laporSchema", "laporSequence");
 
     String text() {
       return new String(body, StandardCharsets.UTF_8);

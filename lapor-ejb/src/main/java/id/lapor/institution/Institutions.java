@@ -68,6 +68,18 @@ public class Institutions {
     return found;
   }
 
+  /** Official names by code, of those of these codes that exist; at most 1,000. */
+  public Map<String, String> namesOf(Collection<String> codes) {
+    if (codes.isEmpty()) {
+      return Map.of();
+    }
+    return em.createQuery("select i from Institution i where i.code in :codes", Institution.class)
+        .setParameter("codes", codes)
+        .setMaxResults(MAX_BATCH)
+        .getResultStream()
+        .collect(Collectors.toMap(Institution::code, Institution::name));
+  }
+
   /** The institutions with these ids, each with its parent, in one query; at most 1,000. */
   public Map<Long, Institution> byIds(Collection<Long> ids) {
     if (ids.isEmpty()) {

@@ -8,13 +8,17 @@ import id.lapor.identity.Accounts;
 import id.lapor.identity.ReporterVault;
 import id.lapor.institution.Category;
 import id.lapor.institution.Institution;
+import id.lapor.institution.Institutions;
 import id.lapor.institution.RegionNames;
+import id.lapor.outbox.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes the views of a report, each cut to what its viewer may see. */
@@ -28,6 +32,7 @@ public class ReportViews {
   @Inject RegionNames regions;
   @Inject ReporterVault vault;
   @Inject Accounts accounts;
+  @Inject Institutions institutions;
   @Inject Clock clock;
 
   PublicReportView forPublic(Report report) {
@@ -131,14 +136,26 @@ public class ReportViews {
       return List.of();
     }
     List<AccessRecord> records = vault.accesses(report.reporter().pseudonym());
-    Map<String, String> titles =
-        accounts.titlesOf(records.stream().map(AccessRecord::actor).collect(Collectors.toSet()));
+    Set<String> actors = records.stream().map(AccessRecord::actor).collect(Collectors.toSet());
+    Map<String, String> titles = new HashMap<>(accounts.titlesOf(actors));
+    institutions
+        .namesOf(actors.stream().filter(ReportViews::isQueue).map(ReportViews::code).toList())
+        .forEach((code, name) -> titles.put(Channel.ADDRESS_PREFIX + code, name));
     return records.stream().map(record -> reading(record, titles)).toList();
   }
 
+  /** What went to an institution's own system, the institution has read. */
+  private static boolean isQueue(String actor) {
+    return actor.startsWith(Channel.ADDRESS_PREFIX);
+  }
+
+  private static String code(String queue) {
+    return queue.substring(Channel.ADDRESS_PREFIX.length());
+  }
+
   /**
-   * The reporter is told the function and never the account, which may tell the person. What is no
-   * account is the system or the reporter.
+   * The reporter is told the function and never the account, which may tell the person; of a system
+   * the institution whose it is. What is neither is our own system or the reporter.
    */
   private static ReporterReportView.IdentityReading reading(
       AccessRecord record, Map<String, String> titles) {
