@@ -21,6 +21,7 @@ public class SeenReports {
   private final Map<String, AnswerTopic> topics = new HashMap<>();
   private final Map<Long, Set<String>> answers = new HashMap<>();
   private final Map<Long, List<Deadline>> clocks = new HashMap<>();
+  private Handoffs.Of beside;
 
   void add(String account, String trackingId, Long key) {
     keys.put(account + ' ' + trackingId, key);
@@ -48,6 +49,23 @@ public class SeenReports {
   /** The same, when they were read. */
   Optional<Set<String>> answers(Long key) {
     return Optional.ofNullable(answers.get(key));
+  }
+
+  /**
+   * A report that is looked at beside a list; whether the caller may see it is not found out yet.
+   */
+  void addBeside(Handoffs.Of report) {
+    beside = report;
+  }
+
+  /** The report that is looked at beside a list, when the list has read it. */
+  Optional<Handoffs.Of> beside() {
+    return Optional.ofNullable(beside);
+  }
+
+  /** The same, if its number is this one. */
+  Optional<Handoffs.Of> beside(String trackingId) {
+    return beside().filter(of -> of.report().trackingId().digits().equals(trackingId));
   }
 
   /** Clocks that a list has read; of each of its reports all. */

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the lines of work lists: a fixed number of statements for a page of any size. */
 @ApplicationScoped
@@ -49,8 +50,9 @@ public class WorkLines {
             Report.class,
             plain,
             Report::id);
+    Stream<Long> beside = seen.beside().map(of -> of.report().id()).stream();
     Map<Long, List<Deadline>> clocks =
-        deadlines.of(rows.stream().map(WorkRow::report).distinct().toList());
+        deadlines.of(Stream.concat(rows.stream().map(WorkRow::report), beside).distinct().toList());
     seen.addClocks(clocks);
     return rows.stream()
         .map(
