@@ -72,11 +72,11 @@ public class CaseFiles {
    * has read a moment ago.
    */
   public CaseView look(String trackingId) {
-    Handoffs.Of found =
-        seen.beside(trackingId).orElseGet(() -> handoffs.glance(TrackingId.of(trackingId)));
+    Handoffs.Of found = handoffs.glance(TrackingId.of(trackingId));
     Report report = found.report();
     scope.view(report, found.all());
-    List<Deadline> clocks = seen.clocks(report.id()).orElseGet(() -> deadlines.of(report.id()));
+    List<Deadline> clocks =
+        seen.clocks(report.id(), trackingId).orElseGet(() -> deadlines.of(report.id()));
     Set<CaseAction> offered = actions.of(report);
     return new CaseView(
         staffReports.file(report, clocks),

@@ -21,7 +21,8 @@ public class SeenReports {
   private final Map<String, AnswerTopic> topics = new HashMap<>();
   private final Map<Long, Set<String>> answers = new HashMap<>();
   private final Map<Long, List<Deadline>> clocks = new HashMap<>();
-  private Handoffs.Of beside;
+  private String looked;
+  private boolean read;
 
   void add(String account, String trackingId, Long key) {
     keys.put(account + ' ' + trackingId, key);
@@ -51,31 +52,26 @@ public class SeenReports {
     return Optional.ofNullable(answers.get(key));
   }
 
-  /**
-   * A report that is looked at beside a list; whether the caller may see it is not found out yet.
-   */
-  void addBeside(Handoffs.Of report) {
-    beside = report;
+  /** The number of a report that is looked at beside a list, seen by the caller or not. */
+  void look(String trackingId) {
+    looked = trackingId;
   }
 
-  /** The report that is looked at beside a list, when the list has read it. */
-  Optional<Handoffs.Of> beside() {
-    return Optional.ofNullable(beside);
-  }
-
-  /** The same, if its number is this one. */
-  Optional<Handoffs.Of> beside(String trackingId) {
-    return beside().filter(of -> of.report().trackingId().digits().equals(trackingId));
+  /** The same, if one is. */
+  Optional<String> looked() {
+    return Optional.ofNullable(looked);
   }
 
   /** Clocks that a list has read; of each of its reports all. */
-  void addClocks(Map<Long, List<Deadline>> read) {
-    clocks.putAll(read);
+  void addClocks(Map<Long, List<Deadline>> found) {
+    clocks.putAll(found);
+    read = true;
   }
 
-  /** The clocks of this report, when a list has read them. */
-  Optional<List<Deadline>> clocks(Long key) {
-    return Optional.ofNullable(clocks.get(key));
+  /** The clocks of this report, when a list has read them, perhaps because it is looked at. */
+  Optional<List<Deadline>> clocks(Long key, String trackingId) {
+    List<Deadline> none = read && trackingId.equals(looked) ? List.of() : null;
+    return Optional.ofNullable(clocks.getOrDefault(key, none));
   }
 
   /** Ids of the hand-offs of this report, when they were read. */

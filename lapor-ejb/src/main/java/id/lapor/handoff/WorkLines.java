@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes the lines of work lists: a fixed number of statements for a page of any size. */
 @ApplicationScoped
@@ -50,9 +49,11 @@ public class WorkLines {
             Report.class,
             plain,
             Report::id);
-    Stream<Long> beside = seen.beside().map(of -> of.report().id()).stream();
+    List<Long> all = rows.stream().map(WorkRow::report).distinct().toList();
     Map<Long, List<Deadline>> clocks =
-        deadlines.of(Stream.concat(rows.stream().map(WorkRow::report), beside).distinct().toList());
+        seen.looked()
+            .map(trackingId -> deadlines.of(all, trackingId))
+            .orElseGet(() -> deadlines.of(all));
     seen.addClocks(clocks);
     return rows.stream()
         .map(

@@ -6,8 +6,6 @@ import id.lapor.identity.Caller;
 import id.lapor.identity.Role;
 import id.lapor.report.Cursor;
 import id.lapor.report.Slice;
-import id.lapor.report.TrackingId;
-import id.lapor.shared.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -44,7 +42,6 @@ public class WorkLists {
   @Inject WorkCounts remembered;
   @Inject FoundHandoffs found;
   @Inject HandoffViews views;
-  @Inject Handoffs handoffs;
   @Inject SeenReports seen;
   @Inject CaseScope scope;
   @Inject Caller caller;
@@ -62,14 +59,10 @@ public class WorkLists {
    * The same while a report is looked at beside it, whose clocks are read with those of the lines,
    * on the page or not. Whether it may be seen is asked by whoever shows it.
    *
-   * @param looked number of the report; one that nobody has changes nothing
+   * @param looked number of the report
    */
   public Slice<WorkLine> page(WorkQuery query, String cursor, int limit, String looked) {
-    try {
-      seen.addBeside(handoffs.glance(TrackingId.of(looked)));
-    } catch (NotFound none) {
-      // The list is there all the same
-    }
+    seen.look(looked);
     return page(query, cursor, limit);
   }
 
