@@ -135,6 +135,18 @@ public class Choices {
         .orElseGet(() -> fineRegion(code));
   }
 
+  /**
+   * Name of a region in the visitor's language without asking the database: districts and villages,
+   * which have one name, keep the one that is known.
+   */
+  public String known(String code, String name) {
+    return copy.regions().stream()
+        .filter(region -> region.code().equals(code))
+        .map(region -> language.name(region.name(), region.nameEn()))
+        .findFirst()
+        .orElse(name);
+  }
+
   /** Districts and villages are named with what they lie in. */
   private String fineRegion(String code) {
     try {
