@@ -114,8 +114,7 @@ public class Choices {
   /** Name of the institution with this code, or the code when there is none. */
   public String institution(String code) {
     try {
-      InstitutionView institution = reference.institution(code);
-      return language.name(institution.name(), institution.nameEn());
+      return reference.institution(code).name();
     } catch (NotFound unknown) {
       return code;
     }
