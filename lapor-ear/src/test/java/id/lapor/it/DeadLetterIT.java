@@ -66,17 +66,17 @@ class DeadLetterIT {
   /** Each by its mark, with the reason that the log must give. */
   private static Map<String, String> sendWhatNobodyCanTake(Passage passage) {
     Map<String, String> sent = new LinkedHashMap<>();
-    String good = passage.message("ID", "HANDOFF_OFFERED", 1).build().toString();
+    String good = passage.message("ID", "OFFER", 1).build().toString();
     List<String> texts =
         List.of(
             "bukan json, Siti Aminah",
             "[" + good + "]",
             "[".repeat(60_000),
-            good.replace("\"version\":1", "\"version\":2"),
+            good.replace("lapor.handoff/1", "lapor.handoff/2"),
             good.replace("\"handoffId\"", "\"id\""),
             good.replace("\"sequence\":1", "\"sequence\":\"1\""),
-            good.replace("HANDOFF_OFFERED", "HANDOFF_LOST"),
-            good.replace("}", ",\"note\":\"" + "x".repeat(65_536) + "\"}"),
+            good.replace("OFFER", "LOSS"),
+            good.replace("}", ",\"note\":\"" + "x".repeat(262_144) + "\"}"),
             good.replace("}", ",\"note\":\"" + "x".repeat(300_000) + "\"}"));
     for (String text : texts) {
       String mark = UUID.randomUUID().toString();
@@ -89,7 +89,7 @@ class DeadLetterIT {
     String latin = UUID.randomUUID().toString();
     Broker.send(latin, "bytes", "{\"é\":1}".getBytes(StandardCharsets.ISO_8859_1));
     sent.put(latin, UNREADABLE);
-    for (String type : List.of("HANDOFF_OFFERED", "HANDOFF_WITHDRAWN")) {
+    for (String type : List.of("OFFER", "WITHDRAWAL")) {
       String unknown = UUID.randomUUID().toString();
       Passage nobodys = new Passage(UUID.randomUUID().toString());
       Broker.send(unknown, nobodys.message(unknown, type, 1).build().toString());

@@ -34,8 +34,8 @@ class FiguresIT {
 
     Scrape after = Scrape.now();
     assertRisen(before, after, "lapor_reports_total", "channel=\"WEB\"", "type=\"COMPLAINT\"");
-    assertRisen(before, after, "lapor_messages_promised_total", "type=\"HANDOFF_OFFERED\"");
-    assertRisen(before, after, "lapor_messages_sent_total", "type=\"HANDOFF_OFFERED\"");
+    assertRisen(before, after, "lapor_messages_promised_total", "type=\"OFFER\"");
+    assertRisen(before, after, "lapor_messages_sent_total", "type=\"OFFER\"");
     assertRisen(before, after, "lapor_handoffs_delivered_total");
     assertRisen(before, after, "lapor_http_seconds_count", "route=\"/api/v1/reports\"");
     assertThat(String.join("\n", after.lines())).doesNotContain(sent.id());

@@ -55,8 +55,7 @@ record Passage(String handoff) {
 
   private long offersSent() {
     return Sql.count(
-        "select count(*) from outbox_delivery where handoff_id = ? and type = 'HANDOFF_OFFERED'",
-        handoff);
+        "select count(*) from outbox_delivery where handoff_id = ? and type = 'OFFER'", handoff);
   }
 
   /** How often the message counts as received. */
@@ -65,18 +64,18 @@ record Passage(String handoff) {
   }
 
   /** A message about the hand-off as the relay would write it. */
-  JsonObjectBuilder message(String messageId, String type, long sequence) {
+  JsonObjectBuilder message(String messageId, String kind, long sequence) {
     return Json.createObjectBuilder()
-        .add("version", 1)
+        .add("schema", "lapor.handoff/1")
         .add("messageId", messageId)
-        .add("type", type)
+        .add("kind", kind)
         .add("sequence", sequence)
         .add("handoffId", handoff)
-        .add("promisedAt", "2026-11-02T03:00:00Z");
+        .add("sentAt", "2026-11-02T03:00:00Z");
   }
 
   /** The offer that was sent, to be sent again word for word in all that counts. */
   JsonObject offer() {
-    return message(messageId(), "HANDOFF_OFFERED", 1).build();
+    return message(messageId(), "OFFER", 1).build();
   }
 }

@@ -102,7 +102,7 @@ class QueueIT {
 
     assertThat(passage.status()).isEqualTo("OFFERED");
     String fresh = UUID.randomUUID().toString();
-    sendTwice(passage.message(fresh, "HANDOFF_OFFERED", 2).build());
+    sendTwice(passage.message(fresh, "OFFER", 2).build());
     assertThat(passage.status()).isEqualTo("DELIVERED");
     assertThat(Passage.received(fresh)).isEqualTo(1);
     assertThat(passage.events("HANDOFF_DELIVERED")).isEqualTo(2);
@@ -130,7 +130,7 @@ class QueueIT {
       String before = passage.state();
       String late = UUID.randomUUID().toString();
 
-      sendTwice(passage.message(late, "HANDOFF_OFFERED", 9).build());
+      sendTwice(passage.message(late, "OFFER", 9).build());
 
       assertThat(passage.state()).isEqualTo(before);
       assertThat(Passage.received(late)).isEqualTo(1);
@@ -148,9 +148,9 @@ class QueueIT {
       withdraw(sent);
       String withdrawal = passage.messageId();
 
-      Broker.send(withdrawal, passage.message(withdrawal, "HANDOFF_WITHDRAWN", 2).build() + "");
+      Broker.send(withdrawal, passage.message(withdrawal, "WITHDRAWAL", 2).build() + "");
       Eventually.eventually(() -> assertThat(Passage.received(withdrawal)).isEqualTo(1));
-      Broker.send(offer, passage.message(offer, "HANDOFF_OFFERED", 1).build() + "");
+      Broker.send(offer, passage.message(offer, "OFFER", 1).build() + "");
       Eventually.eventually(() -> assertThat(Passage.received(offer)).isEqualTo(1));
       assertThat(passage.status()).isEqualTo("WITHDRAWN");
       holder.rollback();

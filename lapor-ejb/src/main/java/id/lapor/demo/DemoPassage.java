@@ -115,7 +115,7 @@ class DemoPassage {
                 + " order by m.id desc",
             OutboxMessage.class)
         .setParameter("handoff", handoff.id())
-        .setParameter("type", MessageType.HANDOFF_OFFERED)
+        .setParameter("type", MessageType.OFFER)
         .setMaxResults(1)
         .getSingleResult();
   }

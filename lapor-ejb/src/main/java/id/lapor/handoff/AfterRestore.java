@@ -66,7 +66,7 @@ public class AfterRestore {
     if (!waits || outbox.hasPromised(handoff.uuid(), begun)) {
       return false;
     }
-    offering.promiseAgain(handoff, MessageType.HANDOFF_OFFERED);
+    offering.promiseAgain(handoff, MessageType.OFFER);
     return true;
   }
 

@@ -37,7 +37,7 @@ public class HandoffDelivery {
   @RolesAllowed(Role.SYSTEM)
   public void receive(HandoffMessage message) {
     Handoff handoff = handoffs.require(message.handoffId());
-    if (message.type() == MessageType.HANDOFF_OFFERED) {
+    if (message.type() == MessageType.OFFER) {
       deliver(message, handoff);
     } else {
       inbox.isNew(message.messageId());

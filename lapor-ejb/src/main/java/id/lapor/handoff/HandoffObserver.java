@@ -1,10 +1,13 @@
 package id.lapor.handoff;
 
+import id.lapor.deadline.Deadline;
 import id.lapor.deadline.Deadlines;
 import id.lapor.deadline.Timer;
 import id.lapor.outbox.MessageSent;
 import id.lapor.outbox.MessageType;
+import id.lapor.outbox.OutboxMessage;
 import id.lapor.report.Actor;
+import id.lapor.report.DeadlineMoved;
 import id.lapor.report.EventType;
 import id.lapor.report.Report;
 import id.lapor.report.ReportCompleted;
@@ -16,6 +19,8 @@ import id.lapor.report.ReportUnmerged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +29,8 @@ import java.util.Map;
 /** What a report's events mean for its hand-offs, in the same transaction. */
 @ApplicationScoped
 public class HandoffObserver {
+
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   @Inject Handoffs handoffs;
   @Inject Assignments assignments;
@@ -37,8 +44,32 @@ public class HandoffObserver {
     Report report = replied.report();
     for (Handoff handoff : handoffs.openOnes(report)) {
       resumeResolve(handoff);
-      offering.promise(handoff, MessageType.REPLY_ADDED);
+      offering.promise(
+          handoff,
+          MessageType.REPLY,
+          JSON.createObjectBuilder().add(OutboxMessage.EVENT, replied.event()).build());
     }
+  }
+
+  /** The institution that owes something by then hears of it. */
+  void on(@Observes DeadlineMoved moved) {
+    Deadline clock = moved.deadline();
+    clock
+        .handoffId()
+        .flatMap(
+            id ->
+                handoffs.openOnes(moved.report()).stream()
+                    .filter(h -> h.id().equals(id))
+                    .findFirst())
+        .ifPresent(
+            handoff ->
+                offering.promise(
+                    handoff,
+                    MessageType.DEADLINE,
+                    JSON.createObjectBuilder()
+                        .add("timer", clock.timer().name())
+                        .add("previousDueAt", moved.before().toString())
+                        .build()));
   }
 
   void on(@Observes ReportCompleted completed) {
@@ -46,7 +77,7 @@ public class HandoffObserver {
     for (Handoff handoff : handoffs.openOnes(completed.report())) {
       handoff.complete(now);
       assignments.end(handoff);
-      offering.promise(handoff, MessageType.REPORT_COMPLETED);
+      offering.promise(handoff, MessageType.COMPLETION);
     }
   }
 
@@ -55,7 +86,7 @@ public class HandoffObserver {
     Instant now = clock.instant();
     for (Handoff handoff : resumed(reopened.report())) {
       offering.start(Timer.RESOLVE, handoff, now);
-      offering.promise(handoff, MessageType.HANDOFF_OFFERED);
+      offering.promise(handoff, MessageType.OFFER);
     }
   }
 
@@ -64,7 +95,7 @@ public class HandoffObserver {
     for (Handoff handoff : handoffs.openOnes(ended.report())) {
       handoff.withdraw(now);
       assignments.end(handoff);
-      offering.promise(handoff, MessageType.HANDOFF_WITHDRAWN);
+      offering.promise(handoff, MessageType.WITHDRAWAL);
       event(handoff, EventType.HANDOFF_WITHDRAWN);
     }
     ended.report().leadBy(null);
@@ -82,13 +113,13 @@ public class HandoffObserver {
         offering.start(Timer.RESPOND, handoff, now);
       }
       offering.start(Timer.RESOLVE, handoff, now);
-      offering.promise(handoff, MessageType.HANDOFF_OFFERED);
+      offering.promise(handoff, MessageType.OFFER);
       event(handoff, EventType.HANDOFF_RESTORED);
     }
   }
 
   void on(@Observes MessageSent sent) {
-    if (sent.type() == MessageType.HANDOFF_OFFERED) {
+    if (sent.type() == MessageType.OFFER) {
       handoffs.noteSent(sent.handoffId(), sent.sentAt());
     }
   }

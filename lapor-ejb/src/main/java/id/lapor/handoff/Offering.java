@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ public class Offering {
     handoffs.add(handoff);
     start(Timer.RESPOND, handoff, now);
     start(Timer.RESOLVE, handoff, now);
-    promise(handoff, MessageType.HANDOFF_OFFERED);
+    promise(handoff, MessageType.OFFER);
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("institution", institution.code());
     facts.put("institutionName", institution.name());
@@ -83,8 +84,23 @@ public class Offering {
    * Promises a message about a hand-off: codes and numbers, nothing of the text or the reporter.
    */
   void promise(Handoff handoff, MessageType type) {
+    promise(handoff, type, JsonObject.EMPTY_JSON_OBJECT);
+  }
+
+  /** The same with further codes, numbers or times. */
+  void promise(Handoff handoff, MessageType type, JsonObject more) {
     Long institution = handoff.institution().id();
-    handoff.promisedBy(outbox.promise(institution, type, handoff.uuid(), payload(handoff)));
+    JsonObjectBuilder payload = JSON.createObjectBuilder(payload(handoff));
+    more.forEach(payload::add);
+    handoff.promisedBy(outbox.promise(institution, type, handoff.uuid(), payload.build()));
+  }
+
+  /** Tells the institution that had it to whom the report went. */
+  void moved(Handoff former, Institution next) {
+    promise(
+        former,
+        MessageType.REROUTE,
+        JSON.createObjectBuilder().add("to", next.code()).add("toName", next.name()).build());
   }
 
   /** Promises once more what may have been lost; the new message names the last one. */
@@ -97,7 +113,7 @@ public class Offering {
 
   private static JsonObject payload(Handoff handoff) {
     return JSON.createObjectBuilder()
-        .add("report", handoff.report().trackingId().digits())
+        .add("trackingId", handoff.report().trackingId().digits())
         .add("institution", handoff.institution().code())
         .add("role", handoff.role().name())
         .build();

@@ -138,6 +138,7 @@ public class Routing {
       }
       report.reroute(clock.instant());
       staffReports.publishName(report);
+      tellFormer(report, institution);
     } else if (report.status() != ReportStatus.ROUTED
         && report.status() != ReportStatus.IN_PROGRESS) {
       throw report.refusal("illegal-transition", "Only a routed report takes another hand-off");
@@ -204,6 +205,15 @@ public class Routing {
         .text("ask", ask, 1, Triage.MAX_REASON)
         .between("supporting", supporting.size(), 0, Verification.MAX_SUPPORTING)
         .refuseIfBroken();
+  }
+
+  /** Whoever gave it back last as the lead hears where it went. */
+  private void tellFormer(Report report, Institution next) {
+    handoffs.of(report).stream()
+        .filter(h -> h.status() == HandoffStatus.RETURNED && h.role() == HandoffRole.LEAD)
+        .filter(h -> h.parent().isEmpty())
+        .reduce((earlier, later) -> later)
+        .ifPresent(former -> offering.moved(former, next));
   }
 
   private void requireFree(String field, Report report, Institution institution) {

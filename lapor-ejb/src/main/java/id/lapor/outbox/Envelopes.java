@@ -7,12 +7,11 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * What a message looks like on a queue: its text as bytes, and beside them properties that repeat
- * what is in it, so that a receiver may sort without reading; only the signature is new. Sent
- * again, a message has the same bytes, and under the same key the same signature.
+ * what is in it, so that a receiver may sort without reading; only the signature is new. To an
+ * institution's own queue a message goes again in the same bytes and with the same signature.
  */
 @ApplicationScoped
 class Envelopes {
@@ -24,16 +23,19 @@ class Envelopes {
    *
    * @throws JMSRuntimeException when the broker's client refuses
    */
-  BytesMessage of(JMSContext session, OutboxMessage message) {
-    byte[] body = message.text().getBytes(StandardCharsets.UTF_8);
+  BytesMessage of(JMSContext session, OutgoingMessage outgoing) {
+    OutboxMessage message = outgoing.message();
+    String signature = outgoing.signature();
     try {
       BytesMessage envelope = session.createBytesMessage();
-      envelope.writeBytes(body);
+      envelope.writeBytes(outgoing.body());
       envelope.setStringProperty("laporMessageId", message.messageId());
       envelope.setStringProperty("laporHandoffId", message.handoffId());
       envelope.setStringProperty("laporKind", message.type().name());
+      envelope.setStringProperty("laporSchema", HandoffMessage.SCHEMA);
       envelope.setLongProperty("laporSequence", message.sequence().orElseThrow());
-      envelope.setStringProperty("laporSignature", keys.sign(body));
+      envelope.setStringProperty(
+          "laporSignature", signature == null ? keys.sign(outgoing.body()) : signature);
       return envelope;
     } catch (JMSException refused) {
       throw new JMSRuntimeException("A message could not be written", null, refused);

@@ -33,7 +33,8 @@ import java.util.regex.Pattern;
  * @param epoch the line of numbers that it belongs to, from 1: another one after a restoration
  * @param sequence its number within the channel's epoch, from 1
  * @param handoffId UUID of the hand-off that it is about
- * @param promisedAt when the use case promised it
+ * @param sentAt when it was put into words for the broker; in the first format, when it was
+ *     promised
  * @param repeats UUID of the earlier message that this one offers again, or null
  * @param payload the other members, which depend on the type
  */
@@ -43,24 +44,30 @@ public record HandoffMessage(
     long epoch,
     long sequence,
     String handoffId,
-    Instant promisedAt,
+    Instant sentAt,
     String repeats,
     JsonObject payload) {
 
   private static final JsonReaderFactory READING = Json.createReaderFactory(Map.of());
   private static final JsonBuilderFactory WRITING = Json.createBuilderFactory(Map.of());
 
-  /** The version of the format that is written, and the only one that is read. */
-  public static final int VERSION = 1;
+  /** The format that is written. */
+  public static final String SCHEMA = "lapor.handoff/1";
+
+  /** The first format, which called some members otherwise; what lies in a queue is still read. */
+  private static final int FORMER_VERSION = 1;
 
   /** The longest message that is sent or read, in bytes of UTF-8. */
-  public static final int MAX_BYTES = 65_536;
+  public static final int MAX_BYTES = 262_144;
 
   /** The rule that every unreadable message breaks. */
   public static final String UNREADABLE = "unreadable-message";
 
   /** The members that every message has of its own; a payload has none of these names. */
   static final Set<String> ENVELOPE =
+      Set.of("schema", "messageId", "kind", "epoch", "sequence", "handoffId", "sentAt", "repeats");
+
+  private static final Set<String> FORMER_ENVELOPE =
       Set.of(
           "version",
           "messageId",
@@ -93,26 +100,52 @@ public record HandoffMessage(
   /**
    * Reads the text of a message.
    *
-   * @throws RuleViolation {@code unreadable-message} when it is too long, not JSON, of another
-   *     version, or when a member is missing or malformed
+   * @throws RuleViolation {@code unreadable-message} when it is too long, not JSON, of an unknown
+   *     format, or when a member is missing or malformed
    */
   public static HandoffMessage parse(String text) {
     if (text == null || text.length() > MAX_BYTES) {
       throw unreadable("No text, or more than " + MAX_BYTES + " bytes");
     }
     JsonObject json = object(text);
-    if (number(json, "version") != VERSION) {
-      throw unreadable("version", "Not version " + VERSION);
+    return json.containsKey("version") ? former(json) : present(json);
+  }
+
+  private static HandoffMessage present(JsonObject json) {
+    if (!SCHEMA.equals(string(json, "schema"))) {
+      throw unreadable("schema", "Not " + SCHEMA);
     }
+    return read(
+        json,
+        MessageType.named(string(json, "kind"))
+            .orElseThrow(() -> unreadable("kind", "Unknown kind")),
+        instant(json, "sentAt"),
+        ENVELOPE);
+  }
+
+  private static HandoffMessage former(JsonObject json) {
+    if (number(json, "version") != FORMER_VERSION) {
+      throw unreadable("version", "Not version " + FORMER_VERSION);
+    }
+    return read(
+        json,
+        MessageType.formerly(string(json, "type"))
+            .orElseThrow(() -> unreadable("type", "Unknown type")),
+        instant(json, "promisedAt"),
+        FORMER_ENVELOPE);
+  }
+
+  private static HandoffMessage read(
+      JsonObject json, MessageType type, Instant sentAt, Set<String> envelope) {
     return new HandoffMessage(
         uuid(json, "messageId"),
-        type(json),
+        type,
         json.containsKey("epoch") ? counted(json, "epoch") : 1,
         counted(json, "sequence"),
         uuid(json, "handoffId"),
-        instant(json, "promisedAt"),
+        sentAt,
         json.containsKey("repeats") ? uuid(json, "repeats") : null,
-        payload(json));
+        payload(json, envelope));
   }
 
   private static String decoded(BytesMessage bytes) throws JMSException {
@@ -163,14 +196,6 @@ public record HandoffMessage(
     return value;
   }
 
-  private static MessageType type(JsonObject json) {
-    try {
-      return MessageType.valueOf(string(json, "type"));
-    } catch (IllegalArgumentException unknown) {
-      throw unreadable("type", "Unknown type");
-    }
-  }
-
   private static Instant instant(JsonObject json, String name) {
     try {
       return Instant.parse(string(json, name));
@@ -187,11 +212,11 @@ public record HandoffMessage(
     throw unreadable(name, "Missing, or not a text");
   }
 
-  private static JsonObject payload(JsonObject json) {
+  private static JsonObject payload(JsonObject json, Set<String> envelope) {
     JsonObjectBuilder payload = WRITING.createObjectBuilder();
     json.forEach(
         (name, value) -> {
-          if (!ENVELOPE.contains(name)) {
+          if (!envelope.contains(name)) {
             payload.add(name, value);
           }
         });

@@ -1,15 +1,51 @@
 package id.lapor.outbox;
 
+import java.util.Map;
+import java.util.Optional;
+
 /** What a message says about a hand-off. */
 public enum MessageType {
   /** A report is offered to an institution. */
-  HANDOFF_OFFERED,
+  OFFER,
   /** The offer, or the hand-off that followed from it, no longer stands. */
-  HANDOFF_WITHDRAWN,
+  WITHDRAWAL,
+  /** The hand-off went from this institution to another one. */
+  REROUTE,
   /** The reporter has replied. */
-  REPLY_ADDED,
+  REPLY,
+  /** A time limit of the hand-off is another one now. */
+  DEADLINE,
+  /** The report went up, to the institution above or to the Ombudsman. */
+  ESCALATION,
   /** The report has been completed; nothing more is expected of the institution. */
-  REPORT_COMPLETED,
+  COMPLETION,
+  /** A receipt of the institution took effect. */
+  ACK,
+  /** A receipt of the institution was refused. */
+  REFUSAL,
   /** Nothing: the message that had this number was discarded before it was sent. */
-  VOID
+  VOID;
+
+  /** What they were called in the first format, which may still lie in a queue. */
+  private static final Map<String, MessageType> FORMER =
+      Map.of(
+          "HANDOFF_OFFERED", OFFER,
+          "HANDOFF_WITHDRAWN", WITHDRAWAL,
+          "REPLY_ADDED", REPLY,
+          "REPORT_COMPLETED", COMPLETION);
+
+  /** The one of this name; empty when there is none. */
+  static Optional<MessageType> named(String name) {
+    for (MessageType type : values()) {
+      if (type.name().equals(name)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The one that had this name in the first format; empty when none had. */
+  static Optional<MessageType> formerly(String name) {
+    return "VOID".equals(name) ? Optional.of(VOID) : Optional.ofNullable(FORMER.get(name));
+  }
 }

@@ -24,8 +24,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class Outbox {
 
-  /** Leaves room for the envelope in {@link HandoffMessage#MAX_BYTES}. */
-  static final int MAX_PAYLOAD_BYTES = HandoffMessage.MAX_BYTES - 1_024;
+  /** Codes and numbers need no more; what a report says is put in when the message is sent. */
+  static final int MAX_PAYLOAD_BYTES = 16_384;
 
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
@@ -82,7 +82,7 @@ public class Outbox {
     }
     if (payload.toString().getBytes(StandardCharsets.UTF_8).length > MAX_PAYLOAD_BYTES) {
       throw new RuleViolation(
-          "message-too-large", "A message is limited to " + HandoffMessage.MAX_BYTES + " bytes");
+          "message-too-large", "A promise is limited to " + MAX_PAYLOAD_BYTES + " bytes");
     }
     Channel channel = channels.serving(institutionId);
     String messageId = UUID.randomUUID().toString();

@@ -19,6 +19,7 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A message that was promised and not yet struck off: it waits for a number, or for the broker.
@@ -31,6 +32,11 @@ public class OutboxMessage {
 
   private static final JsonReaderFactory READING = Json.createReaderFactory(Map.of());
   private static final JsonBuilderFactory WRITING = Json.createBuilderFactory(Map.of());
+
+  /** The key of an event whose text belongs to the message: it finds it, and goes nowhere. */
+  public static final String EVENT = "event";
+
+  private static final Set<String> INTERNAL = Set.of(EVENT);
 
   /**
    * Drawn one at a time: the relay numbers in the order of these ids, and blocks of ids kept by
@@ -100,25 +106,39 @@ public class OutboxMessage {
     repeats = null;
   }
 
-  /** The text that goes to the broker, as {@code docs/handoff-protocol.md} describes it. */
-  String text() {
-    JsonObjectBuilder text =
+  /**
+   * What every message says of itself, as {@code docs/handoff-protocol.md} describes it, and what
+   * was promised with it. The portal needs no more than that.
+   */
+  public JsonObject says(Instant sentAt) {
+    JsonObjectBuilder said =
         WRITING
             .createObjectBuilder()
-            .add("version", HandoffMessage.VERSION)
             .add("messageId", messageId)
-            .add("type", type.name())
+            .add("schema", HandoffMessage.SCHEMA)
+            .add("kind", type.name())
             .add("epoch", epoch)
             .add("sequence", sequence)
             .add("handoffId", handoffId)
-            .add("promisedAt", promisedAt.toString());
+            .add("sentAt", sentAt.toString());
     if (repeats != null) {
-      text.add("repeats", repeats);
+      said.add("repeats", repeats);
     }
+    payload()
+        .forEach(
+            (name, value) -> {
+              if (!INTERNAL.contains(name)) {
+                said.add(name, value);
+              }
+            });
+    return said.build();
+  }
+
+  /** What was promised with it: codes, numbers and times. */
+  public JsonObject payload() {
     try (JsonReader reader = READING.createReader(new StringReader(payload))) {
-      reader.readObject().forEach(text::add);
+      return reader.readObject();
     }
-    return text.build().toString();
   }
 
   /** The key by which receivers know it again: a UUID. */
@@ -127,7 +147,7 @@ public class OutboxMessage {
   }
 
   /** The line of numbers that {@link #sequence} belongs to; empty until stamped. */
-  Optional<Integer> epoch() {
+  public Optional<Integer> epoch() {
     return Optional.ofNullable(epoch);
   }
 

@@ -1,5 +1,7 @@
 package id.lapor.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.lapor.shared.NotFound;
 import id.lapor.watch.Figures;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
@@ -33,6 +36,7 @@ class OutboxMessages {
   EntityManager em;
 
   @Inject Channels channels;
+  @Inject Composing composing;
   @Inject Event<MessageSent> sent;
   @Inject Clock clock;
 
@@ -77,6 +81,22 @@ class OutboxMessages {
   }
 
   /**
+   * Has the oldest numbered messages of an institution's own channel put into the bytes in which
+   * they go out, those that {@link #deliver} takes next. What has its bytes keeps them, so that
+   * sending again says the same. The portal's messages need none.
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  void compose(long channelId) {
+    Channel channel = channels.require(channelId);
+    if (channel.institutionId().isPresent() && hold(channelId)) {
+      List<OutboxMessage> batch = stamped(channel);
+      if (!batch.isEmpty()) {
+        composing.compose(channel, batch);
+      }
+    }
+  }
+
+  /**
    * Hands the oldest numbered messages of the channel to the carrier, in order, and strikes them
    * off once it has come back. After a failure they go one by one, so that the one that cannot be
    * sent is the one that stays.
@@ -86,17 +106,18 @@ class OutboxMessages {
    * @return how many were carried; 0 too when somebody else holds the channel
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  int deliver(long channelId, BiConsumer<String, List<OutboxMessage>> carrier) {
+  int deliver(long channelId, BiConsumer<String, List<OutgoingMessage>> carrier) {
     if (!hold(channelId)) {
       return 0;
     }
     Channel channel = channels.require(channelId);
-    List<OutboxMessage> batch = stamped(channelId, channel.failures() == 0 ? BATCH : 1);
-    if (batch.isEmpty()) {
+    Instant sentAt = clock.instant();
+    List<OutgoingMessage> outgoing = outgoing(channel, stamped(channel), sentAt);
+    if (outgoing.isEmpty()) {
       return 0;
     }
-    carrier.accept(channel.address(), batch);
-    Instant sentAt = clock.instant();
+    carrier.accept(channel.address(), outgoing);
+    List<OutboxMessage> batch = outgoing.stream().map(OutgoingMessage::message).toList();
     strikeOff(channelId, batch, sentAt);
     if (channel.failures() > 0) {
       channel.succeeded();
@@ -163,14 +184,39 @@ class OutboxMessages {
         .isEmpty();
   }
 
-  private List<OutboxMessage> stamped(long channelId, int atMost) {
+  /** After a failure one alone, so that the one that cannot be sent is the one that stays. */
+  private List<OutboxMessage> stamped(Channel channel) {
     return em.createQuery(
             "select m from OutboxMessage m where m.channelId = :channel and m.sequence is not null"
                 + " order by m.epoch, m.sequence",
             OutboxMessage.class)
-        .setParameter("channel", channelId)
-        .setMaxResults(atMost)
+        .setParameter("channel", channel.id())
+        .setMaxResults(channel.failures() == 0 ? BATCH : 1)
         .getResultList();
+  }
+
+  /** Up to the first that has no bytes yet: nothing overtakes it. */
+  private List<OutgoingMessage> outgoing(
+      Channel channel, List<OutboxMessage> batch, Instant sentAt) {
+    if (channel.institutionId().isEmpty()) {
+      return batch.stream()
+          .map(m -> new OutgoingMessage(m, m.says(sentAt).toString().getBytes(UTF_8), null))
+          .toList();
+    }
+    Map<String, Composing.Composed> composed =
+        composing.composed(batch.stream().map(OutboxMessage::messageId).toList());
+    return batch.stream()
+        .takeWhile(m -> says(composed.get(m.messageId()), m.type()))
+        .map(m -> outgoing(m, composed.get(m.messageId())))
+        .toList();
+  }
+
+  private static boolean says(Composing.Composed composed, MessageType type) {
+    return composed != null && composed.kind() == type;
+  }
+
+  private static OutgoingMessage outgoing(OutboxMessage message, Composing.Composed composed) {
+    return new OutgoingMessage(message, composed.body(), composed.signature());
   }
 
   private void strikeOff(long channelId, List<OutboxMessage> batch, Instant sentAt) {

@@ -143,6 +143,7 @@ public class OutboxRelay {
       int sent = OutboxMessages.BATCH;
       for (int i = 0; i < BATCHES_IN_A_ROW && sent == OutboxMessages.BATCH; i++) {
         messages.stamp(channel);
+        messages.compose(channel);
         sent = messages.deliver(channel, (address, batch) -> send(session, address, batch));
         run.done(sent);
       }
@@ -161,10 +162,10 @@ public class OutboxRelay {
     }
   }
 
-  private void send(JMSContext session, String address, List<OutboxMessage> batch) {
+  private void send(JMSContext session, String address, List<OutgoingMessage> batch) {
     Queue queue = session.createQueue(address);
     JMSProducer producer = session.createProducer();
-    for (OutboxMessage message : batch) {
+    for (OutgoingMessage message : batch) {
       producer.send(queue, envelopes.of(session, message));
     }
     session.commit();

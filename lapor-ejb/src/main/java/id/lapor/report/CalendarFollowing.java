@@ -9,6 +9,7 @@ import id.lapor.deadline.WorkingCalendar;
 import id.lapor.identity.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public class CalendarFollowing {
   @Inject WorkingCalendar calendar;
   @Inject Reports reports;
   @Inject ReportEvents events;
+  @Inject Event<DeadlineMoved> moved;
   @Inject Clock clock;
 
   /** What clocks have yet to follow. */
@@ -65,6 +67,7 @@ public class CalendarFollowing {
               "dueAt", deadline.dueAt().toString(),
               "day", change.day().toString()),
           Map.of());
+      moved.fire(new DeadlineMoved(report.get(), deadline, before));
     }
     return true;
   }

@@ -52,12 +52,18 @@ public class ReporterDesk {
       completeInformation(report, text.strip());
     } else {
       report.replied();
-      events.append(
-          report, EventType.REPLIED, Actor.REPORTER, null, Map.of(), Map.of("text", text.strip()));
+      ReportEvent event =
+          events.append(
+              report,
+              EventType.REPLIED,
+              Actor.REPORTER,
+              null,
+              Map.of(),
+              Map.of("text", text.strip()));
       deadlines
           .outstanding(report.id(), Timer.AUTO_CLOSE)
           .ifPresent(deadline -> deadline.cancel(clock.instant()));
-      replied.fire(new ReportReplied(report));
+      replied.fire(new ReportReplied(report, event.id()));
     }
     return shown(report);
   }

@@ -32,6 +32,13 @@ public final class GivenInstitutions {
     return regions;
   }
 
+  /** The full names of regions. */
+  public static RegionNames regionNames(EntityManager em) {
+    RegionNames names = new RegionNames();
+    names.regions = regions(em);
+    return names;
+  }
+
   /** What this caller administers. */
   public static InstitutionReach reach(EntityManager em, Caller caller) {
     InstitutionReach reach = new InstitutionReach();

@@ -26,6 +26,7 @@ final class Messaging {
   final String code = "uji-" + LAST.incrementAndGet();
   final long institution = 900_000L + LAST.get();
   final FiredEvents<MessageSent> sent = new FiredEvents<>();
+  final PlainComposing composing = new PlainComposing();
   final FiredEvents<ChannelOpened> opened = new FiredEvents<>();
   final long channel;
 
@@ -90,6 +91,7 @@ final class Messaging {
     messages.em = em;
     messages.channels = channels(em);
     messages.sent = sent;
+    messages.composing = composing;
     messages.clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return messages;
   }
@@ -100,6 +102,12 @@ final class Messaging {
 
   void useMessages(Consumer<OutboxMessages> step) {
     TestDatabase.committed(em -> step.accept(messages(em)));
+  }
+
+  /** What waits gets its number, and then its bytes, each in its own transaction. */
+  void numbered() {
+    useMessages(messages -> messages.stamp(channel));
+    useMessages(messages -> messages.compose(channel));
   }
 
   String promise(MessageType type) {

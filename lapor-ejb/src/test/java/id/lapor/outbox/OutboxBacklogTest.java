@@ -13,8 +13,8 @@ class OutboxBacklogTest {
 
   @Test
   void whatWaitsIsCountedAndTheOldestSaysSinceWhen() {
-    messaging.promise(MessageType.HANDOFF_OFFERED);
-    messaging.promise(MessageType.HANDOFF_WITHDRAWN);
+    messaging.promise(MessageType.OFFER);
+    messaging.promise(MessageType.WITHDRAWAL);
     messaging.useMessages(
         messages -> messages.failed(messaging.channel, "The broker refused the address"));
 
@@ -32,8 +32,8 @@ class OutboxBacklogTest {
   @Test
   void aQueueThatFailsIsNamedWithWhatWaitsInItAndOneThatIsWellIsNot() {
     Messaging well = new Messaging();
-    messaging.promise(MessageType.HANDOFF_OFFERED);
-    messaging.promise(MessageType.HANDOFF_WITHDRAWN);
+    messaging.promise(MessageType.OFFER);
+    messaging.promise(MessageType.WITHDRAWAL);
     messaging.useMessages(messages -> messages.failed(messaging.channel, "refused"));
 
     TestDatabase.committed(

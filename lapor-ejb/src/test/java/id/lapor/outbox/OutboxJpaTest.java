@@ -1,5 +1,6 @@
 package id.lapor.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,8 +21,8 @@ class OutboxJpaTest {
 
   @Test
   void messagesGoOutInTheOrderOfTheirPromises() {
-    String offered = messaging.promise(MessageType.HANDOFF_OFFERED);
-    String withdrawn = messaging.promise(MessageType.HANDOFF_WITHDRAWN);
+    String offered = messaging.promise(MessageType.OFFER);
+    String withdrawn = messaging.promise(MessageType.WITHDRAWAL);
 
     relay();
 
@@ -34,9 +35,9 @@ class OutboxJpaTest {
 
   @Test
   void numbersGoOnWhereTheyEnded() {
-    messaging.promise(MessageType.HANDOFF_OFFERED);
+    messaging.promise(MessageType.OFFER);
     relay();
-    messaging.promise(MessageType.HANDOFF_OFFERED);
+    messaging.promise(MessageType.OFFER);
     relay();
 
     assertThat(broker).extracting(HandoffMessage::sequence).containsExactly(1L, 2L);
@@ -44,7 +45,7 @@ class OutboxJpaTest {
 
   @Test
   void aSentMessageLeavesTheOutboxAndAnEntryOfItsDelivery() {
-    String messageId = messaging.promise(MessageType.HANDOFF_OFFERED);
+    String messageId = messaging.promise(MessageType.OFFER);
 
     relay();
 
@@ -57,8 +58,8 @@ class OutboxJpaTest {
 
   @Test
   void whatTheBrokerRefusesStaysWithItsNumber() {
-    messaging.promise(MessageType.HANDOFF_OFFERED);
-    messaging.useMessages(messages -> messages.stamp(messaging.channel));
+    messaging.promise(MessageType.OFFER);
+    messaging.numbered();
 
     assertThatThrownBy(
             () ->
@@ -79,12 +80,12 @@ class OutboxJpaTest {
 
   @Test
   void aCrashBetweenSendingAndStrikingOffRepeatsTheSameNumbersAndIds() {
-    messaging.promise(MessageType.HANDOFF_OFFERED);
-    messaging.promise(MessageType.REPLY_ADDED);
-    messaging.useMessages(messages -> messages.stamp(messaging.channel));
+    messaging.promise(MessageType.OFFER);
+    messaging.promise(MessageType.REPLY);
+    messaging.numbered();
     TestDatabase.rolledBack(
         em -> messaging.messages(em).deliver(messaging.channel, (address, batch) -> send(batch)));
-    messaging.promise(MessageType.REPORT_COMPLETED);
+    messaging.promise(MessageType.COMPLETION);
 
     relay();
 
@@ -96,7 +97,7 @@ class OutboxJpaTest {
 
   @Test
   void aSecondRelayLeavesAChannelAloneThatIsHeld() {
-    messaging.promise(MessageType.HANDOFF_OFFERED);
+    messaging.promise(MessageType.OFFER);
 
     TestDatabase.committed(
         em -> {
@@ -112,7 +113,7 @@ class OutboxJpaTest {
 
   @Test
   void promisingDoesNotKeepTheRelayWaiting() {
-    messaging.promise(MessageType.HANDOFF_OFFERED);
+    messaging.promise(MessageType.OFFER);
 
     TestDatabase.committed(
         em -> {
@@ -120,7 +121,7 @@ class OutboxJpaTest {
               .outbox(em)
               .promise(
                   messaging.institution,
-                  MessageType.HANDOFF_OFFERED,
+                  MessageType.OFFER,
                   UUID.randomUUID().toString(),
                   Messaging.payload());
           em.flush();
@@ -140,7 +141,7 @@ class OutboxJpaTest {
                 .outbox(em)
                 .promise(
                     messaging.institution,
-                    MessageType.REPLY_ADDED,
+                    MessageType.REPLY,
                     UUID.randomUUID().toString(),
                     Messaging.payload());
           }
@@ -155,23 +156,23 @@ class OutboxJpaTest {
 
   @Test
   void aDiscardedNumberIsSentAsVoid() {
-    String discarded = messaging.promise(MessageType.HANDOFF_OFFERED);
-    messaging.promise(MessageType.REPLY_ADDED);
-    messaging.useMessages(messages -> messages.stamp(messaging.channel));
+    String discarded = messaging.promise(MessageType.OFFER);
+    messaging.promise(MessageType.REPLY);
+    messaging.numbered();
 
     messaging.useMessages(messages -> messages.discard(discarded));
     relay();
 
     assertThat(broker)
         .extracting(HandoffMessage::type)
-        .containsExactly(MessageType.VOID, MessageType.REPLY_ADDED);
+        .containsExactly(MessageType.VOID, MessageType.REPLY);
     assertThat(broker.get(0).payload()).isEmpty();
     assertThat(broker).extracting(HandoffMessage::sequence).containsExactly(1L, 2L);
   }
 
   @Test
   void aMessageDiscardedBeforeItHasANumberLeavesNoTrace() {
-    String discarded = messaging.promise(MessageType.HANDOFF_OFFERED);
+    String discarded = messaging.promise(MessageType.OFFER);
 
     messaging.useMessages(messages -> messages.discard(discarded));
     relay();
@@ -182,7 +183,7 @@ class OutboxJpaTest {
 
   @Test
   void aSentMessageCannotBeDiscarded() {
-    String messageId = messaging.promise(MessageType.HANDOFF_OFFERED);
+    String messageId = messaging.promise(MessageType.OFFER);
     relay();
 
     assertThatThrownBy(() -> messaging.useMessages(messages -> messages.discard(messageId)))
@@ -191,8 +192,8 @@ class OutboxJpaTest {
 
   @Test
   void aFailedChannelRestsAndIsThenServedOneMessageAtATime() {
-    messaging.promise(MessageType.HANDOFF_OFFERED);
-    messaging.promise(MessageType.HANDOFF_OFFERED);
+    messaging.promise(MessageType.OFFER);
+    messaging.promise(MessageType.OFFER);
     assertThat(waits()).isTrue();
 
     messaging.withMessages(messages -> messages.failed(messaging.channel, "No such queue"));
@@ -250,14 +251,14 @@ class OutboxJpaTest {
 
   @Test
   void anOfferMadeAgainNamesTheOneItRepeats() {
-    String first = messaging.promise(MessageType.HANDOFF_OFFERED);
+    String first = messaging.promise(MessageType.OFFER);
     TestDatabase.committed(
         em ->
             messaging
                 .outbox(em)
                 .promiseAgain(
                     messaging.institution,
-                    MessageType.HANDOFF_OFFERED,
+                    MessageType.OFFER,
                     UUID.randomUUID().toString(),
                     Messaging.payload(),
                     first));
@@ -275,7 +276,7 @@ class OutboxJpaTest {
                 .outbox(em)
                 .promise(
                     messaging.institution,
-                    MessageType.REPLY_ADDED,
+                    MessageType.REPLY,
                     UUID.randomUUID().toString(),
                     payload));
   }
@@ -289,12 +290,12 @@ class OutboxJpaTest {
   }
 
   private void relay() {
-    messaging.useMessages(messages -> messages.stamp(messaging.channel));
+    messaging.numbered();
     messaging.useMessages(
         messages -> messages.deliver(messaging.channel, (address, batch) -> send(batch)));
   }
 
-  private void send(List<OutboxMessage> batch) {
-    batch.forEach(message -> broker.add(HandoffMessage.parse(message.text())));
+  private void send(List<OutgoingMessage> batch) {
+    batch.forEach(message -> broker.add(HandoffMessage.parse(new String(message.body(), UTF_8))));
   }
 }

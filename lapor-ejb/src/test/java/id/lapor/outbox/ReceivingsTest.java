@@ -47,10 +47,7 @@ class ReceivingsTest {
               messaging
                   .outbox(em)
                   .promise(
-                      unit,
-                      MessageType.HANDOFF_OFFERED,
-                      UUID.randomUUID().toString(),
-                      Messaging.payload());
+                      unit, MessageType.OFFER, UUID.randomUUID().toString(), Messaging.payload());
           em.flush();
 
           Object payload =

@@ -1,5 +1,6 @@
 package id.lapor.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lapor.shared.TestDatabase;
@@ -23,12 +24,12 @@ class RestorationsTest {
 
   @Test
   void numbersOfTheLostTimeAreNotGivenAgain() {
-    messaging.promise(MessageType.HANDOFF_OFFERED);
-    messaging.promise(MessageType.HANDOFF_OFFERED);
+    messaging.promise(MessageType.OFFER);
+    messaging.promise(MessageType.OFFER);
     relay();
 
     begin(mark);
-    messaging.promise(MessageType.HANDOFF_OFFERED);
+    messaging.promise(MessageType.OFFER);
     relay();
 
     assertThat(broker).extracting(HandoffMessage::epoch).containsExactly(1L, 1L, 2L);
@@ -37,11 +38,11 @@ class RestorationsTest {
 
   @Test
   void whatHadItsNumberBeforeKeepsItAndGoesFirst() {
-    String numbered = messaging.promise(MessageType.HANDOFF_OFFERED);
+    String numbered = messaging.promise(MessageType.OFFER);
     messaging.useMessages(messages -> messages.stamp(messaging.channel));
 
     begin(mark);
-    String later = messaging.promise(MessageType.HANDOFF_OFFERED);
+    String later = messaging.promise(MessageType.OFFER);
     relay();
 
     assertThat(broker).extracting(HandoffMessage::messageId).containsExactly(numbered, later);
@@ -96,12 +97,14 @@ class RestorationsTest {
   }
 
   private void relay() {
-    messaging.useMessages(messages -> messages.stamp(messaging.channel));
+    messaging.numbered();
     messaging.useMessages(
         messages ->
             messages.deliver(
                 messaging.channel,
                 (address, batch) ->
-                    batch.forEach(message -> broker.add(HandoffMessage.parse(message.text())))));
+                    batch.forEach(
+                        message ->
+                            broker.add(HandoffMessage.parse(new String(message.body(), UTF_8))))));
   }
 }

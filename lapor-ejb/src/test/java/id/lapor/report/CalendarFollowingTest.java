@@ -242,6 +242,7 @@ class CalendarFollowingTest {
     following.calendar = GivenCalendar.calendar(em);
     following.reports = GivenReports.reports(em);
     following.events = events(em);
+    following.moved = new ObservedEvent<>(moved -> {});
     following.clock = clock;
     return following;
   }

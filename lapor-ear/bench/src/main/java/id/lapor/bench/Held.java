@@ -72,7 +72,7 @@ final class Held {
             day,
             telling.channel(),
             telling.messageNumbers().next(),
-            "HANDOFF_OFFERED",
+            "OFFER",
             uuid,
             offered,
             offered.plusMillis(200));

@@ -1,0 +1,72 @@
+package id.lapor.exchange;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What went to the queues of institutions; kept for ever, but for bodies that were erased. */
+@ApplicationScoped
+public class SentMessages {
+
+  /** More than one hand-off has messages. */
+  private static final int MOST_OF_ONE = 500;
+
+  @PersistenceContext(unitName = "lapor")
+  EntityManager em;
+
+  @Inject Clock clock;
+
+  /** The message that a receipt names; empty when none of that id went out. */
+  public Optional<SentMessage> byId(String messageId) {
+    return Optional.ofNullable(em.find(SentMessage.class, messageId));
+  }
+
+  /** Those of these ids that have their bytes; at most as many as the relay sends in one go. */
+  List<SentMessage> byIds(Collection<String> messageIds) {
+    return em.createQuery(
+            "select s from SentMessage s where s.messageId in :ids", SentMessage.class)
+        .setParameter("ids", messageIds)
+        .setMaxResults(messageIds.size())
+        .getResultList();
+  }
+
+  /** What was said about a hand-off, in the order in which it was put into bytes; at most 500. */
+  public List<SentMessage> of(String handoffId) {
+    return em.createQuery(
+            "select s from SentMessage s where s.handoffId = :handoff"
+                + " order by s.sentAt, s.epoch, s.sequence",
+            SentMessage.class)
+        .setParameter("handoff", handoffId)
+        .setMaxResults(MOST_OF_ONE)
+        .getResultList();
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  void add(SentMessage message) {
+    em.persist(message);
+  }
+
+  /**
+   * Deletes the bodies of everything that was said about a report. Hashes and signatures stay. What
+   * has its bytes and waits for the broker goes out as they are, if the broker has them already; it
+   * is put into bytes anew otherwise.
+   *
+   * @return how many bodies were deleted
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public int erase(long reportId) {
+    return em.createNativeQuery(
+            "update sent_message s set body = null, erased_at = ?2 from handoff h"
+                + " where h.report_id = ?1 and s.handoff_id = h.uuid and s.body is not null")
+        .setParameter(1, reportId)
+        .setParameter(2, Timestamp.from(clock.instant()))
+        .executeUpdate();
+  }
+}
