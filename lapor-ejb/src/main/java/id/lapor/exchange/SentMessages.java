@@ -48,6 +48,19 @@ public class SentMessages {
         .getResultList();
   }
 
+  /** Whether something that was not erased was said about the hand-off to the institution. */
+  boolean told(long institutionId, String handoffId) {
+    return !em.createQuery(
+            "select s.messageId from SentMessage s where s.handoffId = :handoff"
+                + " and s.institutionId = :institution and s.erasedAt is null",
+            String.class)
+        .setParameter("handoff", handoffId)
+        .setParameter("institution", institutionId)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   @Transactional(Transactional.TxType.MANDATORY)
   void add(SentMessage message) {
     em.persist(message);

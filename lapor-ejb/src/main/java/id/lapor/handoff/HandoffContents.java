@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What hand-offs say to institutions' own systems: three statements, however many they are. */
@@ -53,6 +54,22 @@ public class HandoffContents {
                         reports.of(handoff.report()),
                         running(handoff, clocks),
                         earlier.getOrDefault(handoff.report().id(), List.of()))));
+  }
+
+  /**
+   * The key of the report that somebody holds by this hand-off, or held until it was completed;
+   * empty when the hand-off was withdrawn or returned, or there is none.
+   */
+  public Optional<Long> reportHeldBy(String id) {
+    return em.createQuery(
+            "select h.report.id from Handoff h where h.uuid = :id and h.status not in"
+                + " (id.lapor.handoff.HandoffStatus.WITHDRAWN,"
+                + " id.lapor.handoff.HandoffStatus.RETURNED)",
+            Long.class)
+        .setParameter("id", id)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
   }
 
   private static List<DeadlineView> running(Handoff handoff, Map<Long, List<Deadline>> clocks) {

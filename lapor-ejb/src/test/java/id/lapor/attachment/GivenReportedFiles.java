@@ -1,7 +1,9 @@
 package id.lapor.attachment;
 
 import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -17,8 +19,28 @@ public final class GivenReportedFiles {
     return files;
   }
 
+  /** The same where a file's content is what it was given. */
+  public static ReportedFiles files(EntityManager em, Path directory) {
+    ReportedFiles files = files(em);
+    files.sight = new AttachmentSight();
+    files.sight.files = new AttachmentFiles(directory, Clock.systemUTC());
+    return files;
+  }
+
+  /** A file that {@link #files(EntityManager, Path)} reads; its id. */
+  public static String kept(
+      EntityManager em, Path directory, long report, Instant at, byte[] content) {
+    String digest = new AttachmentFiles(directory, Clock.systemUTC()).keep(content);
+    return photo(em, report, 1, at, digest);
+  }
+
   /** A photo of a report; its id. */
   public static String photo(EntityManager em, long report, int position, Instant at) {
+    return photo(em, report, position, at, "ab".repeat(32));
+  }
+
+  private static String photo(
+      EntityManager em, long report, int position, Instant at, String digest) {
     String id = UUID.randomUUID().toString();
     em.createNativeQuery(
             "insert into attachment (id, version, uuid, report_id, belongs_to, message, position,"
@@ -29,7 +51,7 @@ public final class GivenReportedFiles {
         .setParameter(2, report)
         .setParameter(3, position)
         .setParameter(4, Timestamp.from(at))
-        .setParameter(5, "ab".repeat(32))
+        .setParameter(5, digest)
         .executeUpdate();
     return id;
   }

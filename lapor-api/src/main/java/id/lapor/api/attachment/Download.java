@@ -15,7 +15,7 @@ import java.util.Optional;
  * The content of an attachment as an answer: to be saved and never to be shown as a page of ours,
  * whatever it holds.
  */
-final class Download {
+public final class Download {
 
   private static final String POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
@@ -26,7 +26,8 @@ final class Download {
    *
    * @throws RuleViolation {@code range-not-there}
    */
-  static Response of(AttachmentContent content, Request request, String range, String ifRange) {
+  public static Response of(
+      AttachmentContent content, Request request, String range, String ifRange) {
     Response.ResponseBuilder known = request.evaluatePreconditions(new EntityTag(content.digest()));
     if (known != null) {
       return headers(known, content).build();
