@@ -156,7 +156,7 @@
         return asked('/api/v1/institutions?order=BEST&q=' + encodeURIComponent(text.slice(0, 100)))
           .then(function (page) {
             return page.items.slice(0, 10).map(function (one) {
-              return { value: one.code, label: english && one.nameEn ? one.nameEn : one.name, note: one.parentName };
+              return { value: one.code, label: one.name, note: english && one.nameEn ? one.nameEn : one.parentName };
             }).concat(unsure);
           });
       },

@@ -8,11 +8,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An Artemis of its own, made and configured as docs/operations.md says, with the configuration
@@ -32,6 +33,8 @@ final class ExternalBroker {
   private static final Path CONFIGURATION = Path.of("..", "docs", "broker.xml");
 
   private static int port;
+  private static int queuePort;
+  private static BrokerAuthority authority;
   private static Process process;
 
   private ExternalBroker() {}
@@ -51,10 +54,12 @@ final class ExternalBroker {
             "--no-autotune",
             "--no-web",
             INSTANCE.toString()));
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       port = free.getLocalPort();
-      Files.copy(
-          CONFIGURATION, INSTANCE.resolve("etc/broker.xml"), StandardCopyOption.REPLACE_EXISTING);
+      queuePort = other.getLocalPort();
+      authority = BrokerAuthority.madeIn(INSTANCE.resolve("authority"));
+      Files.writeString(INSTANCE.resolve("etc/broker.xml"), opened());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,6 +67,34 @@ final class ExternalBroker {
     System.setProperty("lapor.broker.url", "tcp://127.0.0.1:" + port);
     System.setProperty("lapor.broker.user", USER);
     System.setProperty("lapor.broker.password", PASSWORD);
+  }
+
+  /** The configuration with the door for institutions open, as it stands there commented out. */
+  private static String opened() throws IOException {
+    String plain = Files.readString(CONFIGURATION);
+    Matcher door =
+        Pattern.compile(
+                "(<!-- For the systems of institutions[^\\n]*)\\n(.*?)\\n *-->", Pattern.DOTALL)
+            .matcher(plain);
+    if (!door.find()) {
+      throw new IllegalStateException("No acceptor for institutions in " + CONFIGURATION);
+    }
+    String acceptor =
+        door.group(2)
+            .replace("0.0.0.0:5671", "127.0.0.1:" + queuePort)
+            .replace("keyStorePath=PATH", "keyStorePath=" + authority.keysFor("ip:127.0.0.1"))
+            .replace("keyStorePassword=PASSWORD", "keyStorePassword=" + BrokerAuthority.PASSWORD);
+    return plain.substring(0, door.start()) + acceptor + plain.substring(door.end());
+  }
+
+  /** Where the systems of institutions come, in the words of the client that they use. */
+  static String queueUrl(QueueClient.Protocol protocol) {
+    String trust = authority.truststore().toString();
+    return protocol == QueueClient.Protocol.AMQP
+        ? "amqps://127.0.0.1:%d?transport.trustStoreLocation=%s&transport.trustStorePassword=%s"
+            .formatted(queuePort, trust, BrokerAuthority.PASSWORD)
+        : "tcp://127.0.0.1:%d?sslEnabled=true&trustStorePath=%s&trustStorePassword=%s"
+            .formatted(queuePort, trust, BrokerAuthority.PASSWORD);
   }
 
   /** Whether servers that are started now use it. */

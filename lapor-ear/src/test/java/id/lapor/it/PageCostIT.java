@@ -33,7 +33,8 @@ class PageCostIT extends Browser {
               "work?list=waiting",
               "work?list=waiting&q=" + sent.id(),
               "work?list=my-unit&q=" + sent.id() + "&look=" + sent.id() + "&at=",
-              "work?list=waiting&q=" + sent.id() + "&look=" + sent.id() + "&at="));
+              "work?list=waiting&q=" + sent.id() + "&look=" + sent.id() + "&at=",
+              "work?list=overdue&look=" + sent.id() + "&at="));
     }
   }
 

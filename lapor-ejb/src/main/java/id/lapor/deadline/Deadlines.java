@@ -103,6 +103,27 @@ public class Deadlines {
         .collect(Collectors.groupingBy(Deadline::reportId));
   }
 
+  /**
+   * The same, with those of one report more, of which the number is known and the key is not.
+   *
+   * @param trackingId ten digits; a number that no report has adds nothing
+   */
+  public Map<Long, List<Deadline>> of(Collection<Long> reportIds, String trackingId) {
+    if (reportIds.size() >= MAX_REPORTS) {
+      throw new IllegalArgumentException("Less than " + MAX_REPORTS + " reports at once");
+    }
+    return em.createQuery(
+            "select d from Deadline d where d.reportId in :reports or d.reportId ="
+                + " (select r.id from Report r where r.trackingId.digits = :number)"
+                + " order by d.dueAt, d.id",
+            Deadline.class)
+        .setParameter("reports", reportIds.isEmpty() ? List.of(-1L) : reportIds)
+        .setParameter("number", trackingId)
+        .setMaxResults(MAX_REPORTS * MAX_PER_REPORT)
+        .getResultStream()
+        .collect(Collectors.groupingBy(Deadline::reportId));
+  }
+
   /** Stops every clock that runs on this report and its hand-offs. */
   public void cancelAll(Long reportId, Instant at) {
     outstanding(reportId).forEach(deadline -> deadline.cancel(at));

@@ -75,7 +75,8 @@ public class CaseFiles {
     Handoffs.Of found = handoffs.glance(TrackingId.of(trackingId));
     Report report = found.report();
     scope.view(report, found.all());
-    List<Deadline> clocks = seen.clocks(report.id()).orElseGet(() -> deadlines.of(report.id()));
+    List<Deadline> clocks =
+        seen.clocks(report.id(), trackingId).orElseGet(() -> deadlines.of(report.id()));
     Set<CaseAction> offered = actions.of(report);
     return new CaseView(
         staffReports.file(report, clocks),

@@ -21,6 +21,8 @@ public class SeenReports {
   private final Map<String, AnswerTopic> topics = new HashMap<>();
   private final Map<Long, Set<String>> answers = new HashMap<>();
   private final Map<Long, List<Deadline>> clocks = new HashMap<>();
+  private String looked;
+  private boolean read;
 
   void add(String account, String trackingId, Long key) {
     keys.put(account + ' ' + trackingId, key);
@@ -50,14 +52,26 @@ public class SeenReports {
     return Optional.ofNullable(answers.get(key));
   }
 
-  /** Clocks that a list has read; of each of its reports all. */
-  void addClocks(Map<Long, List<Deadline>> read) {
-    clocks.putAll(read);
+  /** The number of a report that is looked at beside a list, seen by the caller or not. */
+  void look(String trackingId) {
+    looked = trackingId;
   }
 
-  /** The clocks of this report, when a list has read them. */
-  Optional<List<Deadline>> clocks(Long key) {
-    return Optional.ofNullable(clocks.get(key));
+  /** The same, if one is. */
+  Optional<String> looked() {
+    return Optional.ofNullable(looked);
+  }
+
+  /** Clocks that a list has read; of each of its reports all. */
+  void addClocks(Map<Long, List<Deadline>> found) {
+    clocks.putAll(found);
+    read = true;
+  }
+
+  /** The clocks of this report, when a list has read them, perhaps because it is looked at. */
+  Optional<List<Deadline>> clocks(Long key, String trackingId) {
+    List<Deadline> none = read && trackingId.equals(looked) ? List.of() : null;
+    return Optional.ofNullable(clocks.getOrDefault(key, none));
   }
 
   /** Ids of the hand-offs of this report, when they were read. */

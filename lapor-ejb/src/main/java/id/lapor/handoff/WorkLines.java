@@ -49,8 +49,11 @@ public class WorkLines {
             Report.class,
             plain,
             Report::id);
+    List<Long> all = rows.stream().map(WorkRow::report).distinct().toList();
     Map<Long, List<Deadline>> clocks =
-        deadlines.of(rows.stream().map(WorkRow::report).distinct().toList());
+        seen.looked()
+            .map(trackingId -> deadlines.of(all, trackingId))
+            .orElseGet(() -> deadlines.of(all));
     seen.addClocks(clocks);
     return rows.stream()
         .map(

@@ -42,6 +42,7 @@ public class WorkLists {
   @Inject WorkCounts remembered;
   @Inject FoundHandoffs found;
   @Inject HandoffViews views;
+  @Inject SeenReports seen;
   @Inject CaseScope scope;
   @Inject Caller caller;
   @Inject WorkingCalendar calendar;
@@ -52,6 +53,17 @@ public class WorkLists {
     Cursor.checkLimit(limit);
     query.filter().check();
     return slice(query, Cursor.parse(cursor, query.start()), limit);
+  }
+
+  /**
+   * The same while a report is looked at beside it, whose clocks are read with those of the lines,
+   * on the page or not. Whether it may be seen is asked by whoever shows it.
+   *
+   * @param looked number of the report
+   */
+  public Slice<WorkLine> page(WorkQuery query, String cursor, int limit, String looked) {
+    seen.look(looked);
+    return page(query, cursor, limit);
   }
 
   /**

@@ -74,7 +74,8 @@ public final class GivenWork {
     lists.lines.clock = clock;
     lists.lines.calendar = lists.calendar;
     lists.lines.staffReports = new StaffReports();
-    lists.lines.seen = new SeenReports();
+    lists.seen = new SeenReports();
+    lists.lines.seen = lists.seen;
     lists.lines.deadlines = deadlines();
     return lists;
   }

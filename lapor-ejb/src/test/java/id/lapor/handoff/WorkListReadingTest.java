@@ -45,6 +45,23 @@ class WorkListReadingTest {
   }
 
   @Test
+  void aReportLookedAtBesideAListBringsItsClocksThoughItIsNotOnThePage() {
+    given(
+        work -> {
+          Item looked = work.handoff(work.city, "ACCEPTED");
+          work.owed(looked.report(), looked.id(), "RESOLVE", FAR);
+          WorkLists lists = work.lists(USER, work.serving(Role.LIAISON_OFFICER, work.ministry));
+          assertThat(lists.seen.clocks(looked.report(), number(looked))).isEmpty();
+
+          assertThat(lists.page(WorkQuery.of(WorkList.WAITING), null, 10, number(looked)).items())
+              .isEmpty();
+
+          assertThat(lists.seen.clocks(looked.report(), number(looked)).orElseThrow()).hasSize(1);
+          assertThat(lists.seen.clocks(1L, "1234567897")).isEmpty();
+        });
+  }
+
+  @Test
   void aFilterLeavesWhatWasAskedFor() {
     given(
         work -> {

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with a form, beside its fields and together at its top, in the visitor's language.
@@ -115,12 +116,13 @@ public class FieldErrors {
 
   /** What the field is called, on public pages and in the portal; nothing when nobody says. */
   private String label(String id) {
-    String name = language.text("label." + id);
-    if (name.equals("label." + id)) {
-      String asked = language.staff("ask." + id);
-      return asked.equals("ask." + id) ? "" : asked + ": ";
-    }
-    return name + ": ";
+    boolean portal = faces.getViewRoot().getViewId().startsWith("/staff/");
+    String own = portal ? language.staff("label." + id) : "label." + id;
+    return Stream.of(own, language.text("label." + id), language.staff("ask." + id))
+        .filter(name -> !name.equals("label." + id) && !name.equals("ask." + id))
+        .findFirst()
+        .map(name -> name + ": ")
+        .orElse("");
   }
 
   /** Everything that is wrong, the form as a whole first, then field by field. */

@@ -1,6 +1,8 @@
 package id.lapor.web;
 
 import id.lapor.shared.RuleTexts;
+import id.lapor.statistics.StatisticsDimension;
+import id.lapor.statistics.StatisticsRow;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -66,6 +68,13 @@ public class Language {
   /** The one of two names of the same thing that belongs to this language. */
   public String name(String indonesian, String english) {
     return isEnglish() && english != null ? english : indonesian;
+  }
+
+  /** Name of a row of statistics: an institution is called by its official name everywhere. */
+  public String name(StatisticsDimension dimension, StatisticsRow row) {
+    return dimension == StatisticsDimension.INSTITUTION
+        ? row.name()
+        : name(row.name(), row.nameEn());
   }
 
   /** A text of the bundle; a key without a text is shown as it is, so that a test sees it. */

@@ -233,9 +233,7 @@ public class InstitutionPage {
 
   /** What the page is called. */
   public String getHeading() {
-    return chosen == null
-        ? language.staff("institutions.title")
-        : language.name(chosen.view().name(), chosen.view().nameEn());
+    return chosen == null ? language.staff("institutions.title") : chosen.view().name();
   }
 
   /** When the institution that is shown exists, in words. */

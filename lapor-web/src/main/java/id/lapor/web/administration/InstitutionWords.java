@@ -21,7 +21,7 @@ public class InstitutionWords {
 
   /** What a line is called. */
   public String name(InstitutionLine line) {
-    return language.name(line.name(), line.nameEn());
+    return line.name();
   }
 
   /** When a line exists, in words. */

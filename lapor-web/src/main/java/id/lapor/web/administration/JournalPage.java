@@ -6,6 +6,7 @@ import id.lapor.audit.AuditService;
 import id.lapor.audit.JournalFilter;
 import id.lapor.audit.RefusalPage;
 import id.lapor.shared.NotFound;
+import id.lapor.shared.RuleTexts;
 import id.lapor.web.Language;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -41,6 +42,12 @@ public class JournalPage {
   @PostConstruct
   void load() {
     acts.read(this::read);
+  }
+
+  /** What a broken rule says, where it says the same to everybody; else nothing. */
+  public String said(String rule) {
+    String text = rule == null ? "" : RuleTexts.text(language.getLocale(), rule);
+    return text.equals(rule) || text.contains("{") ? "" : text;
   }
 
   private void read() {

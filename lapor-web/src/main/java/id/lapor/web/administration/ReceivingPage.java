@@ -110,9 +110,7 @@ public class ReceivingPage {
 
   /** What the page is called. */
   public String getHeading() {
-    return chosen == null
-        ? language.staff("receiving.title")
-        : language.name(chosen.name(), chosen.nameEn());
+    return chosen == null ? language.staff("receiving.title") : chosen.name();
   }
 
   /** What a change moves and what stays, in words. */

@@ -125,10 +125,10 @@ public class RouteStepper implements Serializable {
         page.shows("VERIFY") ? verification.getSupporting() : handoff.getSupporting();
     List<String> names = new ArrayList<>();
     if (first != null) {
-      names.add(name(first));
+      names.add(first.name());
     }
     if (others != null) {
-      others.forEach(other -> names.add(name(other)));
+      others.forEach(other -> names.add(other.name()));
     }
     return names;
   }
@@ -136,10 +136,6 @@ public class RouteStepper implements Serializable {
   /** What is asked of them in particular; null for nothing. */
   public String getAsked() {
     return page.shows("VERIFY") ? null : handoff.getText();
-  }
-
-  private String name(InstitutionView institution) {
-    return language.name(institution.name(), institution.nameEn());
   }
 
   /** The first step with something wrong in it, or else the one that was reached. */

@@ -115,10 +115,7 @@ public class WorkFilterBar {
   private String named(String kind, String code) {
     try {
       return switch (kind) {
-        case "institution" -> {
-          var found = reference.institution(code);
-          yield language.name(found.name(), found.nameEn());
-        }
+        case "institution" -> reference.institution(code).name();
         case "region" -> reference.regionPath(code).get(0).name();
         default -> {
           var found = reference.category(code);

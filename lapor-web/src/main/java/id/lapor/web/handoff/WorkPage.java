@@ -70,7 +70,11 @@ public class WorkPage implements LookedPage {
 
   private void read() {
     try {
-      page = lists.page(address().query(), cursor(), PAGE);
+      String looked = request.getParameter("look");
+      page =
+          looked == null
+              ? lists.page(address().query(), cursor(), PAGE)
+              : lists.page(address().query(), cursor(), PAGE, looked);
     } catch (RuleViolation refusal) {
       errors.show(refusal);
     }

@@ -3,7 +3,6 @@ package id.lapor.web.institution;
 import id.lapor.institution.InstitutionView;
 import id.lapor.institution.ReferenceService;
 import id.lapor.shared.RuleViolation;
-import id.lapor.web.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,7 +14,6 @@ import java.util.List;
 public class InstitutionPicker {
 
   @Inject ReferenceService reference;
-  @Inject Language language;
 
   /** The institutions that best answer what was typed, at most 20. */
   public List<InstitutionView> complete(String typed) {
@@ -31,7 +29,7 @@ public class InstitutionPicker {
     if (institution == null) {
       return "";
     }
-    String name = language.name(institution.name(), institution.nameEn());
+    String name = institution.name();
     return institution.parentName() == null ? name : name + " (" + institution.parentName() + ")";
   }
 }

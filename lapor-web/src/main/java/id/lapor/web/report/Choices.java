@@ -114,8 +114,7 @@ public class Choices {
   /** Name of the institution with this code, or the code when there is none. */
   public String institution(String code) {
     try {
-      InstitutionView institution = reference.institution(code);
-      return language.name(institution.name(), institution.nameEn());
+      return reference.institution(code).name();
     } catch (NotFound unknown) {
       return code;
     }
@@ -133,6 +132,18 @@ public class Choices {
         .map(region -> language.name(region.name(), region.nameEn()))
         .findFirst()
         .orElseGet(() -> fineRegion(code));
+  }
+
+  /**
+   * Name of a region in the visitor's language without asking the database: districts and villages,
+   * which have one name, keep the one that is known.
+   */
+  public String known(String code, String name) {
+    return copy.regions().stream()
+        .filter(region -> region.code().equals(code))
+        .map(region -> language.name(region.name(), region.nameEn()))
+        .findFirst()
+        .orElse(name);
   }
 
   /** Districts and villages are named with what they lie in. */

@@ -159,9 +159,7 @@ public class StatisticsPage {
 
   /** Name of a row's institution, topic or province. */
   public String name(StatisticsRow row) {
-    return row.code().isEmpty()
-        ? language.text("statistics.none." + by)
-        : language.name(row.name(), row.nameEn());
+    return row.code().isEmpty() ? language.text("statistics.none." + by) : language.name(by, row);
   }
 
   /** Address of a row's public reports; null for reports that have no such thing. */

@@ -1,0 +1,142 @@
+package id.lapor.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.Ed25519Verifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import id.lapor.it.FaultPlan.Fault;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What both sides hold when all is calm again. */
+final class FaultLedger {
+
+  private static final String OF_REPORTS =
+      "select h.uuid from handoff h join report r on r.id = h.report_id"
+          + " where r.tracking_id = any (string_to_array(?, ','))";
+
+  private final List<String> reports;
+  private final List<ReferenceReceiver> receivers;
+
+  FaultLedger(List<String> reports, List<ReferenceReceiver> receivers) {
+    this.reports = reports;
+    this.receivers = receivers;
+  }
+
+  /** Nothing is promised that was not sent or not taken, and every receipt has its answer. */
+  void assertNothingWaits() {
+    assertThat(CrashIT.waiting()).as("messages to be sent").isZero();
+    assertThat(Sql.column(OF_REPORTS + " and h.status = 'OFFERED'", together()))
+        .as("hand-offs that nobody has")
+        .isEmpty();
+    for (ReferenceReceiver receiver : receivers) {
+      JsonObject counts = receiver.counts();
+      assertThat(counts.getInt("unsent")).as("receipts to be sent").isZero();
+      assertThat(counts.getInt("unanswered")).as("receipts without an answer").isZero();
+    }
+  }
+
+  /** Each report was handed off once, and each hand-off was taken up and answered once. */
+  void assertOneEffect() {
+    assertThat(reports).doesNotHaveDuplicates();
+    assertThat(Sql.column(OF_REPORTS, together())).hasSameSizeAs(reports);
+    assertThat(
+            Sql.column(
+                "select r.tracking_id from report r left join report_event e on e.report_id = r.id"
+                    + " and e.type = 'HANDOFF_DELIVERED'"
+                    + " where r.tracking_id = any (string_to_array(?, ','))"
+                    + " group by r.tracking_id having count(e.id) <> 1",
+                together()))
+        .as("not delivered once")
+        .isEmpty();
+    for (ReferenceReceiver receiver : receivers) {
+      long offered = offered(receiver.code());
+      JsonObject counts = receiver.counts();
+      assertThat(offered).as(receiver.code()).isPositive();
+      assertThat(counts.getJsonNumber("cases").longValue()).as(receiver.code()).isEqualTo(offered);
+      assertThat(counts.getInt("refused")).as("not believed").isZero();
+      assertThat(counts.getInt("refusals")).as("refused by LAPOR").isZero();
+      assertThat(counts.getInt("missingNumbers")).as("missing numbers").isZero();
+      assertThat(counts.getInt("doubledCases")).as("said twice").isZero();
+      assertThat(counts.getJsonNumber("acknowledged").longValue()).isEqualTo(3 * offered);
+      for (String event : List.of("HANDOFF_DELIVERED", "HANDOFF_ACCEPTED", "ANSWER_PUBLISHED")) {
+        assertThat(events(receiver.code(), event)).as(event).isEqualTo(offered);
+      }
+    }
+  }
+
+  /** LAPOR's signatures and the institutions', over the bytes that LAPOR keeps of both. */
+  void assertEveryPairVerifies() throws Exception {
+    JWKSet own = JWKSet.load(URI.create(RunningLapor.baseUrl() + "/.well-known/jwks.json").toURL());
+    assertThat(verified("select body, signature from sent_message", own)).isPositive();
+    Map<String, JWKSet> theirs = new HashMap<>();
+    for (ReferenceReceiver receiver : receivers) {
+      String code = receiver.code();
+      theirs.put(code, JWKSet.parse(Api.anybody().get("/institutions/" + code + "/keys").text()));
+      assertThat(
+              verified(
+                  "select body, signature from exchange_receipt where kid like '" + code + "/%'",
+                  theirs.get(code)))
+          .isEqualTo(3 * offered(code));
+    }
+  }
+
+  /** What was killed and what came of it. */
+  String table(long seed, Map<Fault, Integer> done) {
+    StringBuilder table = new StringBuilder("Faults, seed " + seed + "\n");
+    done.forEach((fault, times) -> table.append("%-45s %4d%n".formatted(fault, times)));
+    table.append("%-45s %4d%n".formatted("hand-offs", reports.size()));
+    receivers.forEach(
+        one ->
+            table.append(
+                "%-45s %4d%n".formatted("of these to " + one.code(), offered(one.code()))));
+    table.append(
+        "%-45s %4d%n"
+            .formatted(
+                "receipts that came more than once",
+                Sql.count("select count(*) from exchange_receipt where times > 1")));
+    return table.toString();
+  }
+
+  private static long verified(String query, JWKSet keys) throws Exception {
+    long verified = 0;
+    try (Connection connection = Sql.connect();
+        PreparedStatement statement = connection.prepareStatement(query);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        JWSObject signed = JWSObject.parse(rows.getString(2), new Payload(rows.getBytes(1)));
+        var key = keys.getKeyByKeyId(signed.getHeader().getKeyID()).toOctetKeyPair();
+        assertThat(signed.verify(new Ed25519Verifier(key))).as(rows.getString(2)).isTrue();
+        verified++;
+      }
+    }
+    return verified;
+  }
+
+  private String together() {
+    return String.join(",", reports);
+  }
+
+  private static long offered(String institution) {
+    return Sql.count(
+        "select count(*) from handoff h join institution i on i.id = h.institution_id"
+            + " where i.code = ?",
+        institution);
+  }
+
+  private static long events(String institution, String type) {
+    return Sql.count(
+        "select count(*) from report_event e join handoff h on h.uuid = e.handoff"
+            + " join institution i on i.id = h.institution_id where i.code = ? and e.type = ?",
+        institution,
+        type);
+  }
+}

@@ -1,0 +1,77 @@
+package id.lapor.it;
+
+import jakarta.json.JsonObject;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/** Officers who hand reports off, one after the other, and try again what they got no answer to. */
+final class FaultLoad {
+
+  private static final int OFFICERS = 2;
+
+  /** As long as a server may take to come back. */
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private final ExecutorService officers = Executors.newFixedThreadPool(OFFICERS);
+  private final List<Future<String>> handedOff = new ArrayList<>();
+
+  private FaultLoad() {}
+
+  /** Begins to hand off so many reports, to one institution after the other. */
+  static FaultLoad begun(List<String> institutions, int handoffs) {
+    FaultLoad load = new FaultLoad();
+    Cases.verifier();
+    for (int i = 0; i < handoffs; i++) {
+      String institution = institutions.get(i % institutions.size());
+      load.handedOff.add(load.officers.submit(() -> handOff(institution)));
+    }
+    return load;
+  }
+
+  /** Numbers of the reports, when all were handed off. */
+  List<String> finished() throws InterruptedException, ExecutionException {
+    List<String> reports = new ArrayList<>();
+    for (Future<String> one : handedOff) {
+      reports.add(one.get());
+    }
+    officers.shutdown();
+    return reports;
+  }
+
+  private static String handOff(String institution) {
+    Cases.Sent sent = Eventually.eventually(() -> unanswered(Cases::sent), PATIENCE);
+    Eventually.eventually(
+        () ->
+            unanswered(
+                () -> {
+                  verify(sent, institution);
+                  return null;
+                }),
+        PATIENCE);
+    return sent.id();
+  }
+
+  private static void verify(Cases.Sent sent, String institution) {
+    if (Cases.file(sent).getString("status").equals("SUBMITTED")) {
+      JsonObject decision =
+          Cases.verification(Cases.version(sent)).add("lead", institution).build();
+      Cases.ok(Cases.verifier().post(sent.path() + "/verification", decision));
+    }
+  }
+
+  /** A server that is away is tried again, as a refusal by one that only comes up is. */
+  private static <T> T unanswered(Supplier<T> request) {
+    try {
+      return request.get();
+    } catch (UncheckedIOException away) {
+      throw new IllegalStateException(away);
+    }
+  }
+}
