@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,10 +34,25 @@ class ExternalHandoffFaultsIT extends Browser {
     receivers.forEach(receiver -> receiver.start());
     List<String> institutions =
         List.of(Cases.LEAD, receivers.get(0).code(), receivers.get(1).code());
-    FaultPlan plan = new FaultPlan(SEED, HANDOFFS, receivers);
+    FaultLoad load = new FaultLoad(institutions);
+    FaultPlan plan = new FaultPlan(SEED, load, receivers);
 
-    FaultLoad load = FaultLoad.begun(institutions, HANDOFFS);
-    plan.run();
+    FaultLedger ledger;
+    try {
+      plan.run(HANDOFFS);
+      ledger = calm(load, receivers);
+    } finally {
+      receivers.forEach(ReferenceReceiver::kill);
+    }
+
+    ledger.assertOneEffect();
+    ledger.assertEveryPairVerifies();
+    CrashIT.assertNumbersAreWhole();
+    System.out.println(ledger.table(SEED, plan.met()));
+  }
+
+  private static FaultLedger calm(FaultLoad load, List<ReferenceReceiver> receivers)
+      throws InterruptedException, ExecutionException {
     FaultLedger ledger = new FaultLedger(load.finished(), receivers);
     Eventually.eventually(
         () -> {
@@ -44,12 +60,7 @@ class ExternalHandoffFaultsIT extends Browser {
           return null;
         },
         CALM);
-    receivers.forEach(ReferenceReceiver::kill);
-
-    ledger.assertOneEffect();
-    ledger.assertEveryPairVerifies();
-    CrashIT.assertNumbersAreWhole();
-    System.out.println(ledger.table(SEED, plan.done()));
+    return ledger;
   }
 
   private ReferenceReceiver receiver(Page administrator, Protocol protocol) throws IOException {

@@ -21,18 +21,25 @@ final class FaultLoad {
 
   private final ExecutorService officers = Executors.newFixedThreadPool(OFFICERS);
   private final List<Future<String>> handedOff = new ArrayList<>();
+  private final List<String> institutions;
 
-  private FaultLoad() {}
-
-  /** Begins to hand off so many reports, to one institution after the other. */
-  static FaultLoad begun(List<String> institutions, int handoffs) {
-    FaultLoad load = new FaultLoad();
+  /** To one institution after the other. */
+  FaultLoad(List<String> institutions) {
+    this.institutions = institutions;
     Cases.verifier();
+  }
+
+  /** Has so many more reports handed off from now on. */
+  void more(int handoffs) {
     for (int i = 0; i < handoffs; i++) {
-      String institution = institutions.get(i % institutions.size());
-      load.handedOff.add(load.officers.submit(() -> handOff(institution)));
+      String institution = institutions.get(handedOff.size() % institutions.size());
+      handedOff.add(officers.submit(() -> handOff(institution)));
     }
-    return load;
+  }
+
+  /** How many there are so far. */
+  int size() {
+    return handedOff.size();
   }
 
   /** Numbers of the reports, when all were handed off. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * What is killed, in an order that the seed alone decides. Each kind comes once in a short run and
- * in turn again in a long one.
+ * What is killed while reports are handed off, in an order that the seed alone decides: each kind
+ * once in a short run, and in turn again in a long one.
  */
 final class FaultPlan {
 
@@ -30,50 +30,75 @@ final class FaultPlan {
     RECEIVER_AFTER_SEND
   }
 
-  /** A fault for so many hand-offs. */
+  /** So many reports are handed off while each is met. */
   private static final int HANDOFFS_A_FAULT = 6;
 
-  private static final int LONGEST_PAUSE_MILLIS = 4_000;
+  private static final int LONGEST_PAUSE_MILLIS = 2_000;
 
-  /** How long a laid fault is waited for before the server is killed anyway. */
+  /** How often more is handed off until a laid fault is met. */
+  private static final int ATTEMPTS = 4;
+
+  /** How long that is waited for. */
   private static final Duration LAID = Duration.ofSeconds(20);
 
   private final Random random;
-  private final List<Fault> faults = new ArrayList<>();
+  private final FaultLoad load;
   private final List<ReferenceReceiver> receivers;
-  private final Map<Fault, Integer> done = new EnumMap<>(Fault.class);
+  private final Map<Fault, Integer> met = new EnumMap<>(Fault.class);
 
-  FaultPlan(long seed, int handoffs, List<ReferenceReceiver> receivers) {
+  FaultPlan(long seed, FaultLoad load, List<ReferenceReceiver> receivers) {
     this.random = new Random(seed);
+    this.load = load;
     this.receivers = receivers;
-    int wanted = Math.max(Fault.values().length, handoffs / HANDOFFS_A_FAULT);
-    while (faults.size() < wanted) {
+  }
+
+  /** Kills one after the other until so many reports were handed off, each kind at least once. */
+  void run(int handoffs) throws InterruptedException {
+    while (met.size() < Fault.values().length || load.size() < handoffs) {
       List<Fault> round = new ArrayList<>(List.of(Fault.values()));
       Collections.shuffle(round, random);
-      faults.addAll(round.subList(0, Math.min(round.size(), wanted - faults.size())));
+      for (Fault fault : round) {
+        boolean over = false;
+        for (int attempt = 0; attempt < ATTEMPTS && !over; attempt++) {
+          load.more(HANDOFFS_A_FAULT);
+          over = meet(fault);
+        }
+        assertThat(over).as(fault.name()).isTrue();
+        met.merge(fault, 1, Integer::sum);
+      }
     }
   }
 
-  /** Kills one after the other. */
-  void run() throws InterruptedException {
-    for (Fault fault : faults) {
-      Eventually.always(() -> {}, Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MILLIS)));
-      meet(fault);
-      done.merge(fault, 1, Integer::sum);
-    }
-    assertThat(done.keySet()).containsExactlyInAnyOrder(Fault.values());
+  /** How often each was met. */
+  Map<Fault, Integer> met() {
+    return met;
   }
 
-  /** How often each was killed. */
-  Map<Fault, Integer> done() {
-    return done;
-  }
-
-  private void meet(Fault fault) throws InterruptedException {
+  /** Whether what was to be in the middle of something was. */
+  private boolean meet(Fault fault) throws InterruptedException {
     switch (fault) {
-      case SERVER -> RunningLapor.killAndStartAgain();
-      case SERVER_BETWEEN_SENDING_AND_STRIKING_OFF -> held("outbox_message", "delete");
-      case SERVER_WHILE_TAKING_A_RECEIPT -> held("exchange_receipt", "insert");
+      case SERVER_BETWEEN_SENDING_AND_STRIKING_OFF -> {
+        return held("outbox_message", "delete");
+      }
+      case SERVER_WHILE_TAKING_A_RECEIPT -> {
+        return held("exchange_receipt", "insert");
+      }
+      case RECEIVER_BEFORE_COMMIT,
+          RECEIVER_BEFORE_ACKNOWLEDGE,
+          RECEIVER_BEFORE_SEND,
+          RECEIVER_AFTER_SEND -> {
+        return died(anyReceiver(), fault.name().substring("RECEIVER_".length()));
+      }
+      default -> {
+        Eventually.always(() -> {}, Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MILLIS)));
+        kill(fault);
+        return true;
+      }
+    }
+  }
+
+  private void kill(Fault fault) throws InterruptedException {
+    switch (fault) {
       case BROKER -> {
         ExternalBroker.kill();
         ExternalBroker.start();
@@ -87,44 +112,45 @@ final class FaultPlan {
         receiver.kill();
         receiver.start();
       }
-      default -> dying(anyReceiver(), fault.name().substring("RECEIVER_".length()));
+      default -> RunningLapor.killAndStartAgain();
     }
   }
 
-  /** Killed where the statement was reached, or after a while where nothing came by. */
-  private static void held(String table, String statement) throws InterruptedException {
+  /** The server is killed where the first such statement is held. */
+  private static boolean held(String table, String statement) throws InterruptedException {
     Faults.hanging(table, statement);
     try {
-      try {
-        Eventually.eventually(
-            () -> {
-              assertThat(Faults.calls()).isPositive();
-              return null;
-            },
-            LAID);
-      } catch (AssertionError nothingCameBy) {
-        // killed all the same
+      boolean met = comes(() -> assertThat(Faults.calls()).isPositive());
+      if (met) {
+        RunningLapor.killAndStartAgain();
       }
-      RunningLapor.killAndStartAgain();
+      return met;
     } finally {
       Faults.repaired(table);
     }
   }
 
-  private void dying(ReferenceReceiver receiver, String moment) {
+  private static boolean died(ReferenceReceiver receiver, String moment) {
     receiver.kill();
-    receiver.start("--fail=" + moment, "--fail-at=" + (1 + random.nextInt(2)));
+    receiver.start("--fail=" + moment);
+    boolean met = comes(() -> assertThat(receiver.isRunning()).isFalse());
+    receiver.kill();
+    receiver.start();
+    return met;
+  }
+
+  private static boolean comes(Runnable assertion) {
     try {
       Eventually.eventually(
           () -> {
-            assertThat(receiver.isRunning()).isFalse();
-            return null;
+            assertion.run();
+            return true;
           },
           LAID);
+      return true;
     } catch (AssertionError nothingCameBy) {
-      receiver.kill();
+      return false;
     }
-    receiver.start();
   }
 
   private ReferenceReceiver anyReceiver() {
