@@ -39,8 +39,10 @@ final class FaultLedger {
         .isEmpty();
     for (ReferenceReceiver receiver : receivers) {
       JsonObject counts = receiver.counts();
-      assertThat(counts.getInt("unsent")).as("receipts to be sent").isZero();
-      assertThat(counts.getInt("unanswered")).as("receipts without an answer").isZero();
+      assertThat(counts.getInt("unsent")).as("receipts to be sent, %s", receiver.state()).isZero();
+      assertThat(counts.getInt("unanswered"))
+          .as("receipts without an answer, %s", receiver.state())
+          .isZero();
     }
   }
 

@@ -10,7 +10,6 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +18,8 @@ import java.util.regex.Pattern;
 
 /** The shipped reference receiver, run as an institution runs it: a process of its own. */
 final class ReferenceReceiver {
+
+  private static final int MOST_WORDS = 2_000;
 
   private static final Path PROGRAM = Path.of("receiver/target/lapor-receiver.jar");
 
@@ -134,8 +135,14 @@ final class ReferenceReceiver {
     }
   }
 
-  /** What it said since it was started first. */
-  String log() throws IOException {
-    return Files.readString(folder.resolve("receiver.log"), StandardCharsets.UTF_8);
+  /** Whether it runs, and what it said last. */
+  String state() {
+    try {
+      String said = Files.readString(folder.resolve("receiver.log"));
+      return (isRunning() ? "runs: " : "ended: ")
+          + said.substring(Math.max(0, said.length() - MOST_WORDS));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
