@@ -1,6 +1,5 @@
 package id.lapor.exchange;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -25,7 +24,8 @@ public record ArrivedReceipt(
   /** What is longer than a signature or the name of an account can be is neither. */
   public ArrivedReceipt {
     signature = signature == null || signature.length() > MAX_SIGNATURE ? null : signature;
-    account = account == null ? null : account.substring(0, Math.min(MAX_ACCOUNT, account.length()));
+    account =
+        account == null ? null : account.substring(0, Math.min(MAX_ACCOUNT, account.length()));
   }
 
   /** One that was read whole. */
@@ -49,10 +49,5 @@ public record ArrivedReceipt(
   @Override
   public String toString() {
     return "receipt " + sha256 + " of " + account;
-  }
-
-  /** The body as text, for tests and pages; empty when there is none. */
-  String text() {
-    return body == null ? "" : new String(body, StandardCharsets.UTF_8);
   }
 }

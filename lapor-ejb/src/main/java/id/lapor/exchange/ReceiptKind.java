@@ -1,6 +1,8 @@
 package id.lapor.exchange;
 
-/** What an institution's system says it has done with a hand-off. A later one implies the others. */
+/**
+ * What an institution's system says it has done with a hand-off. A later one implies the others.
+ */
 public enum ReceiptKind {
   /** It has the message. */
   DELIVERED,

@@ -64,6 +64,9 @@ public record ReceiptMessage(
   private static final int MAX_FILE_NAME = 255;
   private static final int MAX_FILE_TYPE = 100;
 
+  private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
   private static final JsonReaderFactory READING = Json.createReaderFactory(Map.of());
 
   private static final Pattern UUID_TEXT =
@@ -164,7 +167,11 @@ public record ReceiptMessage(
 
   private static Instant instant(JsonObject json) {
     try {
-      return Instant.parse(string(json, "time"));
+      Instant time = Instant.parse(string(json, "time"));
+      if (time.isAfter(EARLIEST) && time.isBefore(LATEST)) {
+        return time;
+      }
+      throw unreadable("time", "Not between " + EARLIEST + " and " + LATEST);
     } catch (DateTimeException malformed) {
       throw unreadable("time", "Not a time in RFC 3339 with Z");
     }
