@@ -75,7 +75,7 @@ public class Returning {
     handoff.withdraw(now);
     assignments.end(handoff);
     deadlines.cancelAll(handoff.report().id(), handoff.id(), now);
-    offering.promise(handoff, MessageType.HANDOFF_WITHDRAWN);
+    offering.promise(handoff, MessageType.WITHDRAWAL);
     event(handoff, EventType.HANDOFF_WITHDRAWN, Actor.SYSTEM, Map.of(), Map.of());
   }
 

@@ -177,7 +177,7 @@ public final class GivenDesk {
     Publishing publishing = new Publishing();
     publishing.reports = GivenReports.reports(em);
     publishing.handoffs = scope.handoffs;
-    publishing.deadlines = GivenDeadlines.deadlines(em);
+    publishing.deadlines = GivenDeadlines.running(em);
     publishing.events = GivenReports.events(em, CLOCK, happened);
     publishing.clock = CLOCK;
     return publishing;
@@ -188,8 +188,9 @@ public final class GivenDesk {
     SystemDesk desk = new SystemDesk();
     desk.reports = GivenReports.reports(em);
     desk.handoffs = scope.handoffs;
-    desk.returning = returning();
     desk.publishing = publishing();
+    desk.returning = returning();
+    desk.returning.deadlines = desk.publishing.deadlines;
     desk.institutions = GivenInstitutions.institutions(em);
     desk.events = GivenReports.events(em, CLOCK, happened);
     desk.clock = CLOCK;
