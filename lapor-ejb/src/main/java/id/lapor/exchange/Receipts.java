@@ -1,5 +1,6 @@
 package id.lapor.exchange;
 
+import id.lapor.handoff.Handoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -74,15 +75,33 @@ public class Receipts {
         .findFirst();
   }
 
+  /** A receipt with its hand-off. */
+  record Of(Receipt receipt, Handoff handoff) {}
+
   /** What was decided on for the hand-offs of a report, in the order of arrival; at most 1,000. */
-  List<Receipt> of(long reportId) {
+  List<Of> of(long reportId) {
     return em.createQuery(
-            "select r from Receipt r, Handoff h where h.report.id = :report"
-                + " and r.handoffId = h.id order by r.id",
-            Receipt.class)
+            "select r, h from Receipt r, Handoff h join fetch h.institution"
+                + " where h.report.id = :report and r.handoffId = h.id order by r.id",
+            Object[].class)
         .setParameter("report", reportId)
         .setMaxResults(MOST_OF_ONE)
-        .getResultList();
+        .getResultStream()
+        .map(row -> new Of((Receipt) row[0], (Handoff) row[1]))
+        .toList();
+  }
+
+  /** The one of this name that was decided on for a hand-off. */
+  Optional<Receipt> of(long handoffId, String receiptId) {
+    return em.createQuery(
+            "select r from Receipt r where r.handoffId = :handoff and r.receiptId = :receipt"
+                + " order by r.id",
+            Receipt.class)
+        .setParameter("handoff", handoffId)
+        .setParameter("receipt", receiptId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
   }
 
   /**

@@ -173,12 +173,7 @@ class ReceiptDoubtsTest {
           given.take(ArrivedReceipt.of(body, signature, null, GivenSystem.NOW));
           given.take(
               new ArrivedReceipt(
-                  null,
-                  "0".repeat(64),
-                  signature,
-                  null,
-                  GivenSystem.NOW,
-                  ReceiptDoubt.TOO_LARGE));
+                  null, "0".repeat(64), signature, null, GivenSystem.NOW, ReceiptDoubt.TOO_LARGE));
 
           assertNothingChanged(given);
           assertThat(quarantined(given)).containsExactly("unreadable 1", "too-large 1");
