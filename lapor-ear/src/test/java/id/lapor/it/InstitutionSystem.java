@@ -15,6 +15,7 @@ import com.nimbusds.jose.util.Base64URL;
 import id.lapor.it.QueueClient.Login;
 import id.lapor.it.QueueClient.Protocol;
 import id.lapor.it.QueueClient.Taken;
+import jakarta.jms.JMSException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -124,7 +125,7 @@ final class InstitutionSystem implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws JMSException {
     client.close();
   }
 }

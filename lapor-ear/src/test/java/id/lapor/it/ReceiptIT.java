@@ -132,8 +132,7 @@ class ReceiptIT extends Browser {
       byte[] body = InstitutionSystem.bytes(receipt("ACCEPTED", offer));
       system.send(body, InstitutionSystem.signed(body, system.key, system.kid));
 
-      Eventually.eventually(
-          () -> assertThat(reason(body)).containsExactly("unknown-key"));
+      Eventually.eventually(() -> assertThat(reason(body)).containsExactly("unknown-key"));
       assertThat(passage.status()).isEqualTo("OFFERED");
     }
   }
@@ -152,8 +151,7 @@ class ReceiptIT extends Browser {
       assertThat(Passage.of(sent).status()).isEqualTo("DELIVERED");
 
       Cases.ok(
-          sent.reporter()
-              .post(sent.path() + "/withdrawal", Json.createObjectBuilder().build()));
+          sent.reporter().post(sent.path() + "/withdrawal", Json.createObjectBuilder().build()));
       system.next();
 
       assertThat(system.heard(receipt("ACCEPTED", offer)))
