@@ -94,6 +94,7 @@ class ReceiptIT extends Browser {
       other.send(body, InstitutionSystem.signed(body, other.key, other.kid));
       assertThat(other.heard()).isEqualTo("REFUSAL QUARANTINED not-addressed");
       byte[] large = (UUID.randomUUID() + " ".repeat(300_000)).getBytes(StandardCharsets.UTF_8);
+      String hash = InstitutionSystem.sha256(large);
       system.send(large, genuine);
       for (JsonObjectBuilder wrong :
           List.of(
@@ -106,7 +107,7 @@ class ReceiptIT extends Browser {
       assertThat(sentAndState(passage)).isEqualTo(before);
       Eventually.eventually(
           () ->
-              assertThat(quarantined(system, body, large))
+              assertThat(quarantined(system, body, hash))
                   .containsOnly(
                       "no-signature",
                       "wrong-signature",
@@ -178,17 +179,16 @@ class ReceiptIT extends Browser {
     return passage.state();
   }
 
-  private static List<String> quarantined(InstitutionSystem system, byte[] body, byte[] large)
-      throws Exception {
+  private static List<String> quarantined(InstitutionSystem system, byte[] body, String hash) {
     return Sql.column(
         "select reason from exchange_receipt where outcome = 'QUARANTINED'"
             + " and (kid like ? or body = ? or body_sha256 = ?)",
         system.given.code + "/%",
         body,
-        InstitutionSystem.sha256(large));
+        hash);
   }
 
-  private static List<String> reason(byte[] body) throws Exception {
+  private static List<String> reason(byte[] body) {
     return Sql.column(
         "select reason from exchange_receipt where outcome = 'QUARANTINED' and body = ?",
         (Object) body);

@@ -46,7 +46,7 @@ class ReceiptIntake {
   private static String rule(RuntimeException failure) {
     if (!Refusals.isOutage(failure)
         && Refusals.in(failure).orElse(null) instanceof RuleViolation violation) {
-      return violation.rule();
+      return violation.fields().isEmpty() ? violation.rule() : violation.fields().get(0).rule();
     }
     throw failure;
   }
