@@ -112,10 +112,10 @@ public class CaseExchange {
         .orElse(null);
   }
 
-  /** Read once, and only where there can be any. */
+  /** Read once, only where there can be any, and not while something is decided. */
   private List<ReceiptView> all() {
     if (all == null) {
-      boolean handed = !page.view().handoffs().isEmpty();
+      boolean handed = !page.view().handoffs().isEmpty() && !page.isDeciding();
       List<ReceiptView> found = handed ? page.result(() -> files.of(page.getId())) : null;
       all = found == null ? List.of() : found;
     }
