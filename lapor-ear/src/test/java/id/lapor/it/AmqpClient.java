@@ -1,5 +1,6 @@
 package id.lapor.it;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -66,6 +67,16 @@ final class AmqpClient implements QueueClient {
   @Override
   public void send(String address, String text) throws JMSException {
     session.createProducer(session.createQueue(address)).send(session.createTextMessage(text));
+  }
+
+  @Override
+  public void send(String address, byte[] body, String signature) throws JMSException {
+    BytesMessage message = session.createBytesMessage();
+    message.writeBytes(body);
+    if (signature != null) {
+      message.setStringProperty("laporSignature", signature);
+    }
+    session.createProducer(session.createQueue(address)).send(message);
   }
 
   @Override

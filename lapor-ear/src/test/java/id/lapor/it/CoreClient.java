@@ -82,6 +82,18 @@ final class CoreClient implements QueueClient {
   }
 
   @Override
+  public void send(String address, byte[] body, String signature) throws ActiveMQException {
+    try (ClientProducer producer = session.createProducer(address)) {
+      ClientMessage message = session.createMessage(ClientMessage.BYTES_TYPE, true);
+      message.getBodyBuffer().writeBytes(body);
+      if (signature != null) {
+        message.putStringProperty("laporSignature", signature);
+      }
+      producer.send(message);
+    }
+  }
+
+  @Override
   public boolean isOver() {
     return session.isClosed() || connection.isClosed();
   }

@@ -66,6 +66,9 @@ interface QueueClient extends AutoCloseable {
   /** Sends a text. */
   void send(String address, String text) throws Exception;
 
+  /** Sends a receipt: bytes, and what says that it is their signature, or null. */
+  void send(String address, byte[] body, String signature) throws Exception;
+
   /** Whether the broker has ended the connection. */
   boolean isOver();
 

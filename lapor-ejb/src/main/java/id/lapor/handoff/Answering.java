@@ -1,25 +1,16 @@
 package id.lapor.handoff;
 
-import id.lapor.deadline.Deadline;
-import id.lapor.deadline.Deadlines;
-import id.lapor.deadline.Timer;
 import id.lapor.identity.Role;
-import id.lapor.institution.Zones;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.InputRules;
-import id.lapor.report.OpenPlaces;
-import id.lapor.report.Report;
-import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
 import id.lapor.report.Triage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How an institution answers. Everybody who works on the hand-off may draft, an approver approves
@@ -40,8 +31,7 @@ public class Answering {
   @Inject Reports reports;
   @Inject Handoffs handoffs;
   @Inject CaseScope scope;
-  @Inject Deadlines deadlines;
-  @Inject ReportEvents events;
+  @Inject Publishing publishing;
   @Inject Clock clock;
 
   /**
@@ -71,7 +61,7 @@ public class Answering {
     handoff.requireVersion(version);
     handoff.requireOpen();
     Answer answer = newDraft(handoff, text, substantive, actor);
-    publish(answer, actor);
+    publishing.publish(answer, actor);
     return answer.uuid();
   }
 
@@ -96,7 +86,7 @@ public class Answering {
     answer.requireVersion(version);
     answer.handoff().requireOpen();
     answer.approve(actor.name(), clock.instant());
-    event(answer, EventType.ANSWER_APPROVED, actor, Map.of());
+    publishing.event(answer, EventType.ANSWER_APPROVED, actor, Map.of());
     reports.flush();
   }
 
@@ -112,7 +102,7 @@ public class Answering {
         .text("remark", remark, 1, Triage.MAX_REASON)
         .refuseIfBroken();
     answer.sendBack(remark.strip());
-    event(answer, EventType.ANSWER_SENT_BACK, actor, Map.of("remark", remark.strip()));
+    publishing.event(answer, EventType.ANSWER_SENT_BACK, actor, Map.of("remark", remark.strip()));
     reports.flush();
   }
 
@@ -123,61 +113,12 @@ public class Answering {
     Actor actor = scope.at(answer.handoff(), PUBLISHING);
     answer.requireVersion(version);
     answer.handoff().requireOpen();
-    publish(answer, actor);
-  }
-
-  private void publish(Answer answer, Actor actor) {
-    Instant now = clock.instant();
-    Handoff handoff = answer.handoff();
-    Report report = handoff.report();
-    OpenPlaces.refuse("text", answer.text());
-    answer.publish(now);
-    handoff.answered(answer.substantive(), now);
-    for (Optional<Handoff> at = handoff.parent(); at.isPresent(); at = at.get().parent()) {
-      if (at.get().status().open()) {
-        at.get().answered(answer.substantive(), now);
-        stopClocks(at.get(), answer.substantive(), now);
-      }
-    }
-    stopClocks(handoff, answer.substantive(), now);
-    event(answer, EventType.ANSWER_PUBLISHED, actor, Map.of("text", answer.text()));
-    if (answer.substantive()) {
-      report.answered(now, restartAutoClose(report, now));
-    }
-    reports.flush();
-  }
-
-  /** A holding answer stops no clock: the law wants the matter dealt with, not acknowledged. */
-  private void stopClocks(Handoff handoff, boolean substantive, Instant now) {
-    if (substantive) {
-      stop(Timer.RESPOND, handoff, now);
-      stop(Timer.RESOLVE, handoff, now);
-    }
-  }
-
-  private void stop(Timer timer, Handoff handoff, Instant now) {
-    deadlines
-        .outstanding(handoff.report().id(), timer, handoff.id())
-        .ifPresent(deadline -> deadline.meet(now));
-  }
-
-  private Instant restartAutoClose(Report report, Instant now) {
-    deadlines
-        .outstanding(report.id(), Timer.AUTO_CLOSE)
-        .ifPresent(deadline -> deadline.cancel(now));
-    Deadline autoClose =
-        deadlines.start(Timer.AUTO_CLOSE, report.id(), null, report.limitClass(), now, Zones.WIB);
-    return autoClose.dueAt();
+    publishing.publish(answer, actor);
   }
 
   private Answer newDraft(Handoff handoff, String text, Boolean substantive, Actor actor) {
     check(text, substantive);
-    if (handoffs.answers(handoff).size() >= Handoffs.MAX_ANSWERS) {
-      throw handoff.refusal("too-many-answers", "The hand-off has too many answers");
-    }
-    Answer answer = Answer.draft(handoff, text.strip(), substantive, actor.name(), clock.instant());
-    handoffs.add(answer);
-    return answer;
+    return publishing.write(handoff, text.strip(), substantive, actor);
   }
 
   private static void check(String text, Boolean substantive) {
@@ -189,22 +130,7 @@ public class Answering {
   }
 
   private void drafted(Answer answer, Actor actor) {
-    event(answer, EventType.ANSWER_DRAFTED, actor, Map.of("text", answer.text()));
-  }
-
-  private void event(Answer answer, EventType type, Actor actor, Map<String, String> text) {
-    Handoff handoff = answer.handoff();
-    events.append(
-        handoff.report(),
-        type,
-        actor,
-        handoff.uuid(),
-        Map.of(
-            "answer", answer.uuid(),
-            "substantive", Boolean.toString(answer.substantive()),
-            "institution", handoff.institution().code(),
-            "institutionName", handoff.institution().name()),
-        text);
+    publishing.event(answer, EventType.ANSWER_DRAFTED, actor, Map.of("text", answer.text()));
   }
 
   private Answer lockAnswer(String answerId) {

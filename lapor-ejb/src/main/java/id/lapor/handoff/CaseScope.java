@@ -111,7 +111,7 @@ public class CaseScope {
    *
    * @throws NotFound when they may not
    */
-  Actor viewer(Handoff handoff) {
+  public Actor viewer(Handoff handoff) {
     return actors
         .any(Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN, Role.AUDITOR)
         .or(() -> actors.serving(handoff.institution(), handling(handoff.report())))
@@ -151,6 +151,11 @@ public class CaseScope {
         .filter(answer -> answer.status() == AnswerStatus.PUBLISHED || reads(answer.handoff()))
         .map(Answer::uuid)
         .collect(Collectors.toSet());
+  }
+
+  /** Whether the caller is one who may see this hand-off. */
+  public boolean sees(Handoff handoff) {
+    return caller.national() || worksOn(handoff);
   }
 
   /** Whether the caller works on this hand-off in any role. */

@@ -227,7 +227,8 @@ public class Handoff {
     }
   }
 
-  Long id() {
+  /** The surrogate key. */
+  public Long id() {
     return id;
   }
 
@@ -244,11 +245,13 @@ public class Handoff {
     return uuid;
   }
 
-  Report report() {
+  /** What was given to the institution. */
+  public Report report() {
     return report;
   }
 
-  Institution institution() {
+  /** Who it was given to. */
+  public Institution institution() {
     return institution;
   }
 
@@ -260,7 +263,8 @@ public class Handoff {
     return role;
   }
 
-  HandoffStatus status() {
+  /** Where it stands. */
+  public HandoffStatus status() {
     return status;
   }
 

@@ -1,16 +1,11 @@
 package id.lapor.handoff;
 
-import id.lapor.deadline.Deadlines;
-import id.lapor.deadline.Timer;
 import id.lapor.identity.Role;
 import id.lapor.institution.Institution;
 import id.lapor.institution.Institutions;
-import id.lapor.institution.Zones;
-import id.lapor.outbox.MessageType;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.InputRules;
-import id.lapor.report.Report;
 import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
 import id.lapor.report.Triage;
@@ -18,9 +13,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,11 +24,10 @@ public class HandoffDesk {
 
   @Inject Reports reports;
   @Inject Handoffs handoffs;
-  @Inject Assignments assignments;
   @Inject CaseScope scope;
   @Inject Offering offering;
   @Inject Institutions institutions;
-  @Inject Deadlines deadlines;
+  @Inject Returning returning;
   @Inject ReportEvents events;
   @Inject Clock clock;
 
@@ -47,7 +38,7 @@ public class HandoffDesk {
     Actor actor = scope.at(handoff, Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN);
     handoff.requireVersion(version);
     handoff.accept(clock.instant());
-    event(handoff, EventType.HANDOFF_ACCEPTED, actor, Map.of(), Map.of());
+    event(handoff, EventType.HANDOFF_ACCEPTED, actor);
     reports.flush();
   }
 
@@ -67,19 +58,7 @@ public class HandoffDesk {
         .text("reason", reason, 1, Triage.MAX_REASON)
         .refuseIfBroken();
     Institution target = proposed(proposed);
-    Instant now = clock.instant();
-    List<Handoff> below = handoffs.openBelow(handoff);
-    handoff.returnAsNotCompetent(reason.strip(), target, now);
-    assignments.end(handoff);
-    below.forEach(delegated -> withdraw(delegated, now));
-    deadlines.cancelAll(handoff.report().id(), handoff.id(), now);
-    Map<String, String> facts = new LinkedHashMap<>();
-    if (target != null) {
-      facts.put("proposed", target.code());
-      facts.put("proposedName", target.name());
-    }
-    event(handoff, EventType.HANDOFF_RETURNED, actor, facts, Map.of("reason", reason.strip()));
-    tellReport(handoff);
+    returning.put(handoff, reason.strip(), target, actor);
     reports.flush();
   }
 
@@ -100,30 +79,6 @@ public class HandoffDesk {
     return delegated.uuid();
   }
 
-  /** Without a lead the verifier's clock runs again: somebody has to find the right one. */
-  private void tellReport(Handoff handoff) {
-    Report report = handoff.report();
-    if (handoff.parent().isPresent()) {
-      return;
-    }
-    boolean othersHoldIt = !handoffs.openOnes(report).isEmpty();
-    if (handoff.role() == HandoffRole.LEAD) {
-      report.leadReturned(othersHoldIt);
-      deadlines.start(
-          Timer.VERIFY, report.id(), null, report.limitClass(), clock.instant(), Zones.WIB);
-    } else if (!othersHoldIt) {
-      report.heldByNobody();
-    }
-  }
-
-  private void withdraw(Handoff handoff, Instant now) {
-    handoff.withdraw(now);
-    assignments.end(handoff);
-    deadlines.cancelAll(handoff.report().id(), handoff.id(), now);
-    offering.promise(handoff, MessageType.WITHDRAWAL);
-    event(handoff, EventType.HANDOFF_WITHDRAWN, Actor.SYSTEM, Map.of(), Map.of());
-  }
-
   private Institution proposed(String code) {
     if (code == null || code.isBlank()) {
       return null;
@@ -139,15 +94,15 @@ public class HandoffDesk {
     return handoffs.refreshed(found);
   }
 
-  private void event(
-      Handoff handoff,
-      EventType type,
-      Actor actor,
-      Map<String, String> facts,
-      Map<String, String> text) {
-    Map<String, String> all = new LinkedHashMap<>(facts);
-    all.put("institution", handoff.institution().code());
-    all.put("institutionName", handoff.institution().name());
-    events.append(handoff.report(), type, actor, handoff.uuid(), all, text);
+  private void event(Handoff handoff, EventType type, Actor actor) {
+    events.append(
+        handoff.report(),
+        type,
+        actor,
+        handoff.uuid(),
+        Map.of(
+            "institution", handoff.institution().code(),
+            "institutionName", handoff.institution().name()),
+        Map.of());
   }
 }

@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 class BrokerAccounts {
 
-  /** Where receipts of institutions are sent. Nothing reads them yet. */
+  /** Where receipts of institutions are sent. */
   static final String RECEIPTS = Channel.ADDRESS_PREFIX + "receipts";
 
   /** What all accounts of institutions have in common. */

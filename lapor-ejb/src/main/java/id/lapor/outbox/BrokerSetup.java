@@ -79,7 +79,7 @@ class BrokerSetup {
     }
   }
 
-  /** Nobody takes receipts yet, so they are few; whoever sends more is refused. */
+  /** They are taken at once; whoever sends more than can be taken is refused, and sends again. */
   private static JsonObject receipts() {
     return settings()
         .add("maxSizeBytes", MOST_RECEIPTS_BYTES)

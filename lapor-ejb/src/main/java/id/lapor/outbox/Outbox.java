@@ -47,7 +47,7 @@ public class Outbox {
   @Transactional(Transactional.TxType.MANDATORY)
   public String promise(
       Long institutionId, MessageType type, String handoffId, JsonObject payload) {
-    return write(institutionId, type, handoffId, payload, null);
+    return write(institutionId, channels.serving(institutionId), type, handoffId, payload, null);
   }
 
   /**
@@ -60,7 +60,25 @@ public class Outbox {
   @Transactional(Transactional.TxType.MANDATORY)
   public String promiseAgain(
       Long institutionId, MessageType type, String handoffId, JsonObject payload, String repeats) {
-    return write(institutionId, type, handoffId, payload, repeats);
+    return write(institutionId, channels.serving(institutionId), type, handoffId, payload, repeats);
+  }
+
+  /**
+   * Promises an answer to what the system of an institution has sent. It goes to the institution's
+   * own queue, by whatever way hand-offs reach the institution today.
+   *
+   * @param repeats the message id of the answer that is given again, or null
+   * @return the message id
+   * @throws RuleViolation {@code message-too-large}, or {@code no-queue}
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public String answer(
+      long institutionId, MessageType type, String handoffId, JsonObject payload, String repeats) {
+    Channel own =
+        channels
+            .own(institutionId)
+            .orElseThrow(() -> new RuleViolation("no-queue", "It has no queue of its own"));
+    return write(institutionId, own, type, handoffId, payload, repeats);
   }
 
   /** Whether a message about the hand-off waits, or was promised since then. */
@@ -76,7 +94,12 @@ public class Outbox {
   }
 
   private String write(
-      Long institutionId, MessageType type, String handoffId, JsonObject payload, String repeats) {
+      Long institutionId,
+      Channel channel,
+      MessageType type,
+      String handoffId,
+      JsonObject payload,
+      String repeats) {
     if (!Collections.disjoint(payload.keySet(), HandoffMessage.ENVELOPE)) {
       throw new IllegalArgumentException("The payload uses a name of the envelope");
     }
@@ -84,7 +107,6 @@ public class Outbox {
       throw new RuleViolation(
           "message-too-large", "A promise is limited to " + MAX_PAYLOAD_BYTES + " bytes");
     }
-    Channel channel = channels.serving(institutionId);
     String messageId = UUID.randomUUID().toString();
     em.persist(
         OutboxMessage.promised(

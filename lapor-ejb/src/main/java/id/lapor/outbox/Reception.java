@@ -37,14 +37,29 @@ public class Reception {
    * @throws JMSException when the broker's client cannot give the message
    */
   public void take(Message message, Consumer<HandoffMessage> useCase) throws JMSException {
+    HandoffMessage read;
     try {
-      HandoffMessage read = HandoffMessage.read(message);
+      read = HandoffMessage.read(message);
+    } catch (JMSException | RuntimeException unreadable) {
+      DeadLetters.note(message, unreadable);
+      throw unreadable;
+    }
+    bring(message, () -> useCase.accept(read));
+  }
+
+  /**
+   * The same for a message that its receiver has read.
+   *
+   * @throws JMSException when the broker's client cannot tell of the message
+   */
+  public void bring(Message message, Runnable useCase) throws JMSException {
+    try {
       Duration pause = PAUSE;
-      while (!taken(read, useCase, pause)) {
+      while (!taken(useCase, pause)) {
         Duration longer = pause.multipliedBy(2);
         pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
       }
-    } catch (JMSException | RuntimeException failure) {
+    } catch (RuntimeException failure) {
       DeadLetters.note(message, failure);
       throw failure;
     }
@@ -56,9 +71,9 @@ public class Reception {
     stopping.countDown();
   }
 
-  private boolean taken(HandoffMessage message, Consumer<HandoffMessage> useCase, Duration pause) {
+  private boolean taken(Runnable useCase, Duration pause) {
     try {
-      useCase.accept(message);
+      useCase.run();
     } catch (RuntimeException failure) {
       if (!Refusals.isOutage(failure)) {
         throw failure;

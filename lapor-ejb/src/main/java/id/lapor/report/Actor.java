@@ -17,4 +17,9 @@ public record Actor(String name, String role, Institution institution) {
 
   /** A timer or a message, on nobody's behalf. */
   public static final Actor SYSTEM = new Actor("system", Role.SYSTEM, null);
+
+  /** The system of an institution, in its name and on no person's behalf. */
+  public static Actor systemOf(Institution institution) {
+    return new Actor(SYSTEM.name(), Role.SYSTEM, institution);
+  }
 }

@@ -3,6 +3,8 @@ package id.lapor.deadline;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 /** Clocks of reports, for tests of other features. */
 public final class GivenDeadlines {
@@ -13,6 +15,23 @@ public final class GivenDeadlines {
   public static Deadlines deadlines(EntityManager em) {
     Deadlines deadlines = new Deadlines();
     deadlines.em = em;
+    return deadlines;
+  }
+
+  /** The same, which can start clocks: there are limits of ten working days, and no days off. */
+  public static Deadlines running(EntityManager em) {
+    Deadlines deadlines = deadlines(em);
+    deadlines.limits = new TimeLimits();
+    deadlines.limits.em = em;
+    deadlines.calendar = new WorkingCalendar(year -> Set.of());
+    for (Timer timer : List.of(Timer.VERIFY, Timer.AUTO_CLOSE)) {
+      em.createNativeQuery(
+              "insert into time_limit (id, version, regulation, timer, amount, unit, legal_source,"
+                  + " administered, valid_from) values (nextval('time_limit_seq'), 0, 'uji', ?1, 10,"
+                  + " 'WORKING_DAY', 'uji', false, date '2020-01-01')")
+          .setParameter(1, timer.name())
+          .executeUpdate();
+    }
     return deadlines;
   }
 

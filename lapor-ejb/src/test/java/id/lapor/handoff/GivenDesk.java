@@ -155,10 +155,43 @@ public final class GivenDesk {
     HandoffDesk desk = new HandoffDesk();
     desk.reports = GivenReports.reports(em);
     desk.handoffs = scope.handoffs;
-    desk.assignments = assignments();
+    desk.returning = returning();
     desk.scope = scope;
     desk.institutions = GivenInstitutions.institutions(em);
-    desk.deadlines = GivenDeadlines.deadlines(em);
+    desk.events = GivenReports.events(em, CLOCK, happened);
+    desk.clock = CLOCK;
+    return desk;
+  }
+
+  private Returning returning() {
+    Returning returning = new Returning();
+    returning.handoffs = scope.handoffs;
+    returning.assignments = assignments();
+    returning.deadlines = GivenDeadlines.deadlines(em);
+    returning.events = GivenReports.events(em, CLOCK, happened);
+    returning.clock = CLOCK;
+    return returning;
+  }
+
+  private Publishing publishing() {
+    Publishing publishing = new Publishing();
+    publishing.reports = GivenReports.reports(em);
+    publishing.handoffs = scope.handoffs;
+    publishing.deadlines = GivenDeadlines.running(em);
+    publishing.events = GivenReports.events(em, CLOCK, happened);
+    publishing.clock = CLOCK;
+    return publishing;
+  }
+
+  /** What systems of institutions do. */
+  public SystemDesk systemDesk() {
+    SystemDesk desk = new SystemDesk();
+    desk.reports = GivenReports.reports(em);
+    desk.handoffs = scope.handoffs;
+    desk.publishing = publishing();
+    desk.returning = returning();
+    desk.returning.deadlines = desk.publishing.deadlines;
+    desk.institutions = GivenInstitutions.institutions(em);
     desk.events = GivenReports.events(em, CLOCK, happened);
     desk.clock = CLOCK;
     return desk;

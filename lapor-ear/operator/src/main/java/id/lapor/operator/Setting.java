@@ -194,6 +194,12 @@ enum Setting {
       "60",
       "minutes after which an institution that takes nothing from its queue is called silent",
       Rule.number(1, 99_999)),
+  RECEIPTS_RATE(
+      Part.BROKER,
+      "lapor.receipts.rate",
+      "6000",
+      "most receipts that the system of one institution may send in a minute, at each node",
+      Rule.number(1, 9_999_999)),
   QUEUE_PORT(
       Part.BROKER,
       "lapor.queue.port",

@@ -1,0 +1,39 @@
+package id.lapor.outbox;
+
+import id.lapor.shared.ObservedEvent;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+
+/** Promised messages, for tests of other features. */
+public final class GivenOutbox {
+
+  private GivenOutbox() {}
+
+  public static Channels channels(EntityManager em, Clock clock) {
+    Channels channels = new Channels();
+    channels.em = em;
+    channels.opened = new ObservedEvent<>(opened -> {});
+    channels.clock = clock;
+    return channels;
+  }
+
+  public static Outbox outbox(EntityManager em, Clock clock) {
+    Outbox outbox = new Outbox();
+    outbox.em = em;
+    outbox.channels = channels(em, clock);
+    outbox.clock = clock;
+    return outbox;
+  }
+
+  /** What waits in an institution's own channel: type, hand-off, payload, what it repeats. */
+  @SuppressWarnings("unchecked")
+  public static List<Object[]> waiting(EntityManager em, long institution) {
+    em.flush();
+    return em.createNativeQuery(
+            "select m.type, m.handoff_id, m.payload, m.repeats, m.message_id from outbox_message m"
+                + " join channel c on c.id = m.channel_id where c.institution_id = ?1 order by m.id")
+        .setParameter(1, institution)
+        .getResultList();
+  }
+}
