@@ -55,7 +55,8 @@ final class Desk {
       case "OFFER" -> offered(message, letter);
       case "WITHDRAWAL", "REROUTE" -> store.endCase(message.getString("handoffId"));
       case "ACK", "REFUSAL" ->
-          store.answered(message.getString("receiptId", ""), kind, message.getString("reason", null));
+          store.answered(
+              message.getString("receiptId", ""), kind, message.getString("reason", null));
       case "REPLY", "DEADLINE", "ESCALATION" -> store.noteEffect(message.getString("handoffId"));
       default -> {
         // VOID stands for a number; a kind of a later day asks nothing of this program
