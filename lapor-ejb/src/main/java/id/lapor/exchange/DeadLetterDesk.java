@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,7 @@ public class DeadLetterDesk {
   @Inject DeadLetterBook book;
   @Inject Channels channels;
   @Inject Institutions institutions;
+  @Inject Receipts receipts;
   @Inject AdministrationObserver journal;
 
   /**
@@ -60,6 +62,40 @@ public class DeadLetterDesk {
   public DeadLetterPage get(long id) {
     List<DeadLetterView> one = List.of(book.find(id).view());
     return new DeadLetterPage(one, null, Map.of(), names(one));
+  }
+
+  /**
+   * Receipts of institutions' systems that were not believed, the latest first.
+   *
+   * @param before the {@code next} of the page before, or null
+   */
+  public DoubtedReceiptPage doubted(Long before) {
+    List<Receipt> found = receipts.quarantined(before == null ? Long.MAX_VALUE : before);
+    Map<Long, Institution> senders =
+        institutions.byIds(
+            found.stream()
+                .map(receipt -> receipt.institutionId().orElse(null))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    List<DoubtedReceiptPage.Line> items =
+        found.stream()
+            .map(receipt -> line(receipt, receipt.institutionId().map(senders::get)))
+            .toList();
+    return new DoubtedReceiptPage(
+        items, items.size() < Receipts.PAGE ? null : items.get(items.size() - 1).id());
+  }
+
+  private static DoubtedReceiptPage.Line line(Receipt receipt, Optional<Institution> sender) {
+    return new DoubtedReceiptPage.Line(
+        receipt.id(),
+        sender.map(Institution::name).orElse(null),
+        receipt.account().orElse(null),
+        receipt.kid().orElse(null),
+        receipt.kind().map(ReceiptKind::name).orElse(null),
+        receipt.reason().orElseThrow(),
+        receipt.arrivedAt(),
+        receipt.lastAt(),
+        receipt.times());
   }
 
   /** Whose queues these are, in two statements. */

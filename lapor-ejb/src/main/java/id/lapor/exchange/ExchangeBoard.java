@@ -28,6 +28,7 @@ public class ExchangeBoard {
 
   @Inject QueueWatches watches;
   @Inject Institutions institutions;
+  @Inject Receipts receipts;
 
   /**
    * A page of channels by code, and those in trouble.
@@ -38,12 +39,14 @@ public class ExchangeBoard {
     List<QueueLine> troubled = first(watches.troubled());
     List<QueueLine> page = watches.page(after);
     List<QueueLine> lines = first(page);
+    Map<Long, DeadLetterPage.Owner> owners = owners(troubled, lines);
     return new ExchangeView(
         troubled,
         lines,
         page.size() > PAGE ? lines.get(PAGE - 1).code() : null,
         QueueWatches.limit().toMinutes(),
-        owners(troubled, lines));
+        owners,
+        receipts.lastArrivals(owners.keySet()));
   }
 
   private static List<QueueLine> first(List<QueueLine> lines) {

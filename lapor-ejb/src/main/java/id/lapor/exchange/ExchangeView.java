@@ -2,6 +2,7 @@ package id.lapor.exchange;
 
 import id.lapor.outbox.QueueLine;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -13,11 +14,14 @@ import java.util.Map;
  * @param next where the next page begins, or null
  * @param silentAfter minutes after which an institution that takes nothing is called silent
  * @param owners whose channels they are, by institution
+ * @param receipts when the system of each institution sent a receipt last; without those that never
+ *     did
  */
 public record ExchangeView(
     List<QueueLine> troubled,
     List<QueueLine> lines,
     String next,
     long silentAfter,
-    Map<Long, DeadLetterPage.Owner> owners)
+    Map<Long, DeadLetterPage.Owner> owners,
+    Map<Long, Instant> receipts)
     implements Serializable {}

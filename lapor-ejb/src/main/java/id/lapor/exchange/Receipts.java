@@ -1,12 +1,18 @@
 package id.lapor.exchange;
 
 import id.lapor.handoff.Handoff;
+import id.lapor.shared.SqlTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What institutions' systems sent back. */
 @ApplicationScoped
@@ -118,6 +124,32 @@ public class Receipts {
         .setParameter("before", before)
         .setMaxResults(PAGE)
         .getResultList();
+  }
+
+  /**
+   * When each of these institutions sent a receipt last, believed or not; without the silent ones.
+   */
+  Map<Long, Instant> lastArrivals(Collection<Long> institutionIds) {
+    if (institutionIds.isEmpty()) {
+      return Map.of();
+    }
+    String ids = institutionIds.stream().map(String::valueOf).collect(Collectors.joining(","));
+    List<?> rows =
+        em.createNativeQuery(
+                "select i.id, (select max(r.arrived_at) from exchange_receipt r"
+                    + " where r.institution_id = i.id) from institution i"
+                    + " where i.id = any (cast(string_to_array(?1, ',') as bigint[]))")
+            .setParameter(1, ids)
+            .setMaxResults(institutionIds.size())
+            .getResultList();
+    Map<Long, Instant> last = new TreeMap<>();
+    for (Object row : rows) {
+      Object[] columns = (Object[]) row;
+      if (columns[1] != null) {
+        last.put(((Number) columns[0]).longValue(), SqlTime.instant(columns[1]));
+      }
+    }
+    return last;
   }
 
   /** One that was not believed; empty when there is none of this key. */

@@ -2,6 +2,7 @@ package id.lapor.web.administration;
 
 import id.lapor.exchange.DeadLetterDesk;
 import id.lapor.exchange.DeadLetterPage;
+import id.lapor.exchange.DoubtedReceiptPage;
 import id.lapor.outbox.DeadLetterStatus;
 import id.lapor.outbox.DeadLetterView;
 import id.lapor.shared.NotFound;
@@ -34,6 +35,7 @@ public class DeadLettersPage {
   @Inject HttpServletRequest request;
 
   private DeadLetterPage page = NOTHING;
+  private DoubtedReceiptPage doubted = new DoubtedReceiptPage(List.of(), null);
   private long version;
   private String reason;
 
@@ -42,6 +44,10 @@ public class DeadLettersPage {
   void load() {
     acts.read(
         () -> {
+          if (isOfReceipts()) {
+            doubted = desk.doubted(before());
+            return;
+          }
           page =
               isOne()
                   ? desk.get(number(request.getParameter("letter")))
@@ -95,6 +101,31 @@ public class DeadLettersPage {
         });
   }
 
+  /** Whether receipts that were not believed are listed, and not messages. */
+  public boolean isOfReceipts() {
+    return "receipts".equals(request.getParameter("of"));
+  }
+
+  /** Whether messages are listed. */
+  public boolean isOfMessages() {
+    return !isOne() && !isOfReceipts();
+  }
+
+  /** The receipts of this page. */
+  public List<DoubtedReceiptPage.Line> getDoubted() {
+    return doubted.items();
+  }
+
+  /** Where the receipts behind these begin; empty for nowhere. */
+  public String getMoreDoubted() {
+    return doubted.next() == null ? "" : "?of=receipts&before=" + doubted.next();
+  }
+
+  /** Marks the list of receipts when it is shown. */
+  public String getCurrentReceipts() {
+    return isOfReceipts() ? "page" : null;
+  }
+
   /** Whether one letter is shown, and not a list. */
   public boolean isOne() {
     return request.getParameter("letter") != null;
@@ -142,7 +173,7 @@ public class DeadLettersPage {
 
   /** Marks the status that is listed. */
   public String current(DeadLetterStatus one) {
-    return one == getStatus() ? "page" : null;
+    return one == getStatus() && !isOfReceipts() ? "page" : null;
   }
 
   /** The queue whose letters are listed; null for all. */
@@ -171,7 +202,7 @@ public class DeadLettersPage {
   public String owner(DeadLetterView one) {
     DeadLetterPage.Owner owner =
         one.channelId() == null ? null : page.owners().get(one.channelId());
-    return owner == null ? language.staff("dead.own") : language.name(owner.name(), owner.nameEn());
+    return owner == null ? language.staff("dead.own") : owner.name();
   }
 
   /** What the letter says, in words. */

@@ -29,7 +29,7 @@ public class ExchangePage {
   @Inject HttpServletRequest request;
   @Inject Clock clock;
 
-  private ExchangeView view = new ExchangeView(List.of(), List.of(), null, 0, Map.of());
+  private ExchangeView view = new ExchangeView(List.of(), List.of(), null, 0, Map.of(), Map.of());
   private Instant at;
 
   /** Looks once. */
@@ -80,9 +80,12 @@ public class ExchangePage {
   public String owner(QueueLine line) {
     DeadLetterPage.Owner owner =
         line.institutionId() == null ? null : view.owners().get(line.institutionId());
-    return owner == null
-        ? language.staff("exchange.portal")
-        : language.name(owner.name(), owner.nameEn());
+    return owner == null ? language.staff("exchange.portal") : owner.name();
+  }
+
+  /** When the institution's system sent a receipt last; null for never, and for the portal. */
+  public Instant receipt(QueueLine line) {
+    return line.institutionId() == null ? null : view.receipts().get(line.institutionId());
   }
 
   /** The name of how it stands. */
