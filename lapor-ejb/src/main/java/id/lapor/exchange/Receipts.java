@@ -87,7 +87,7 @@ public class Receipts {
   /** What was decided on for the hand-offs of a report, in the order of arrival; at most 1,000. */
   List<Of> of(long reportId) {
     return em.createQuery(
-            "select r, h from Receipt r, Handoff h join fetch h.institution"
+            "select r, h, i from Receipt r, Handoff h join h.institution i"
                 + " where h.report.id = :report and r.handoffId = h.id order by r.id",
             Object[].class)
         .setParameter("report", reportId)
