@@ -28,6 +28,8 @@ final class AdministrationScenes {
         new Scene("keys-refused", "staff/keys", ADMIN, AdministrationScenes::key),
         new Scene("exchange", "staff/exchange", ADMIN, AdministrationScenes::exchange),
         Scene.at("dead-letters", "staff/dead-letters", ADMIN, "/staff/dead-letters"),
+        Scene.at(
+            "receipts-doubted", "staff/dead-letters", ADMIN, "/staff/dead-letters?of=receipts"),
         new Scene("dead-letter", "staff/dead-letters", ADMIN, AdministrationScenes::letter),
         Scene.at("system", "staff/system", ADMIN, "/staff/system"),
         Scene.at("journal", "staff/journal", "auditor", "/staff/journal"),

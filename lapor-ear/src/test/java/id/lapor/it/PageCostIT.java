@@ -160,6 +160,7 @@ class PageCostIT extends Browser {
             "receiving?of=kemenkes",
             "keys?of=kemenkes",
             "dead-letters",
+            "dead-letters?of=receipts",
             "exchange",
             "people",
             "categories"));

@@ -3,6 +3,7 @@ package id.lapor.it;
 import static id.lapor.it.InstitutionSystem.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import id.lapor.it.Cases.Sent;
 import id.lapor.it.QueueClient.Protocol;
 import id.lapor.it.QueueClient.Taken;
@@ -116,6 +117,9 @@ class ReceiptIT extends Browser {
                       "other-body",
                       "unreadable",
                       "too-large"));
+      Page administrator = PortalIT.signedIn(this, "national-admin");
+      administrator.navigate("/staff/dead-letters?of=receipts");
+      assertThat(administrator.locator("tr[data-doubt='wrong-signature']").count()).isPositive();
     }
   }
 

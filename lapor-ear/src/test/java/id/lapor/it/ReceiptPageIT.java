@@ -70,7 +70,6 @@ class ReceiptPageIT extends Browser {
     }
   }
 
-
   /** By public keys and what is in the file, and nothing else. */
   private static boolean verified(JsonObject pair, String part, String keys) throws Exception {
     JWSObject signed = JWSObject.parse(pair.getJsonObject(part).getString("jws"));
