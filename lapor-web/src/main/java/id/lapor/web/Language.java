@@ -71,7 +71,7 @@ public class Language {
   }
 
   /** Name of a row of statistics: an institution is called by its official name everywhere. */
-  public String name(StatisticsDimension dimension, StatisticsRow row) {
+  public String rowName(StatisticsDimension dimension, StatisticsRow row) {
     return dimension == StatisticsDimension.INSTITUTION
         ? row.name()
         : name(row.name(), row.nameEn());

@@ -197,7 +197,7 @@ final class Store implements AutoCloseable {
     {"openCases", "select count(*) from case_file where open"},
     {"refused", "select count(*) from refused"},
     {"receipts", "select count(*) from receipt"},
-    {"unsent", "select count(*) from receipt where sent_at is null"},
+    {"unsent", "select count(*) from receipt where sent_at is null and answer is null"},
     {"unanswered", "select count(*) from receipt where answer is null"},
     {"acknowledged", "select count(*) from receipt where answer = 'ACK'"},
     {"refusals", "select count(*) from receipt where answer = 'REFUSAL'"},

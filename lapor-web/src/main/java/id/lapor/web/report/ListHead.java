@@ -59,7 +59,7 @@ public class ListHead {
 
   /** Whose figures they are, and of when. */
   public String getFiguresOf() {
-    String name = language.name(subject().orElseThrow().dimension(), figures());
+    String name = language.rowName(subject().orElseThrow().dimension(), figures());
     return language.text("list.figuresOf", name, Integer.toString(year().first().getYear()));
   }
 

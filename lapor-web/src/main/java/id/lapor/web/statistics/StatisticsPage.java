@@ -159,7 +159,9 @@ public class StatisticsPage {
 
   /** Name of a row's institution, topic or province. */
   public String name(StatisticsRow row) {
-    return row.code().isEmpty() ? language.text("statistics.none." + by) : language.name(by, row);
+    return row.code().isEmpty()
+        ? language.text("statistics.none." + by)
+        : language.rowName(by, row);
   }
 
   /** Address of a row's public reports; null for reports that have no such thing. */
