@@ -16,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -55,16 +54,20 @@ final class Broker {
     return look(queue).getInt("messagesAdded");
   }
 
-  /** The messages among the dead letters: still there, and those that LAPOR took from there. */
+  /** The messages that lie among the broker's dead letters until LAPOR takes them. */
   static List<JsonObject> deadLetters() {
-    List<JsonObject> letters =
-        new ArrayList<>(look(DEAD_LETTERS).getJsonArray("messages").getValuesAs(JsonObject.class));
-    Sql.column(
+    return look(DEAD_LETTERS).getJsonArray("messages").getValuesAs(JsonObject.class);
+  }
+
+  /** The messages that LAPOR took from there. */
+  static List<JsonObject> takenLetters() {
+    return Sql.column(
             "select json_build_object('mark', properties::json ->> 'mark', 'from', queue, 'id',"
                 + " letter_id)::text from dead_letter where kind = 'UNDELIVERED'"
                 + " and properties::json ->> 'mark' is not null")
-        .forEach(text -> letters.add(GivenQueue.json(text)));
-    return letters;
+        .stream()
+        .map(GivenQueue::json)
+        .toList();
   }
 
   /** Waits until the portal's receiver has taken all there was, whatever came of it. */

@@ -101,6 +101,7 @@ class DatabaseAwayIT {
     passage.assertDeliveredOnce();
     Broker.emptied();
     assertThat(dead(offer)).isZero();
+    assertThat(Broker.takenLetters()).noneMatch(letter -> letter.getString("mark").equals(offer));
     assertThat(log()).filteredOn(line -> line.contains("Messages are taken again")).isNotEmpty();
   }
 

@@ -49,11 +49,11 @@ class DeadLetterIT {
 
     Eventually.eventually(
         () -> {
-          assertThat(marks(Broker.deadLetters())).containsAll(sent.keySet());
+          assertThat(marks(Broker.takenLetters())).containsAll(sent.keySet());
           return null;
         },
         SIX_ATTEMPTS);
-    assertThat(Broker.deadLetters())
+    assertThat(Broker.takenLetters())
         .filteredOn(dead -> sent.containsKey(dead.getString("mark")))
         .hasSameSizeAs(sent.keySet())
         .allSatisfy(dead -> assertThat(dead.getString("from")).isEqualTo(Broker.PORTAL));
@@ -100,7 +100,7 @@ class DeadLetterIT {
 
   private static void assertNamedOnce(String mark, String reason) {
     JsonObject dead =
-        Broker.deadLetters().stream()
+        Broker.takenLetters().stream()
             .filter(letter -> letter.getString("mark").equals(mark))
             .findFirst()
             .orElseThrow();

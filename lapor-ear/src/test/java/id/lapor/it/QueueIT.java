@@ -182,6 +182,7 @@ class QueueIT {
     Broker.send(mark, message.toString());
     Broker.emptied();
     assertThat(Broker.deadLetters()).noneMatch(dead -> dead.getString("mark").equals(mark));
+    assertThat(Broker.takenLetters()).noneMatch(dead -> dead.getString("mark").equals(mark));
     assertThat(Passage.received(mark)).isEqualTo(1);
   }
 
