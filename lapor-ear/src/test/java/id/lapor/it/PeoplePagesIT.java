@@ -36,7 +36,7 @@ class PeoplePagesIT extends Browser {
     admin.click("#roles a.button");
     admin.click("#endRole");
     admin.waitForURL(Pattern.compile(".*done=ended"));
-    assertThat(admin.innerText("#roles")).contains("berakhir");
+    assertThat(admin.innerText("#roles")).contains("tidak berlaku lagi");
 
     assertThat(admin.navigate("/staff/people?of=national-admin").status()).isEqualTo(404);
     Page staff = PortalIT.signedIn(this, "kemenkes-staff");
