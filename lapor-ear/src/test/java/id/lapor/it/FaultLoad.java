@@ -1,7 +1,6 @@
 package id.lapor.it;
 
 import jakarta.json.JsonObject;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 
 /** Officers who hand reports off, one after the other, and try again what they got no answer to. */
 final class FaultLoad {
@@ -53,14 +51,12 @@ final class FaultLoad {
   }
 
   private static String handOff(String institution) {
-    Cases.Sent sent = Eventually.eventually(() -> unanswered(Cases::sent), PATIENCE);
+    Cases.Sent sent = Eventually.eventually(Cases::sent, PATIENCE);
     Eventually.eventually(
-        () ->
-            unanswered(
-                () -> {
-                  verify(sent, institution);
-                  return null;
-                }),
+        () -> {
+          verify(sent, institution);
+          return null;
+        },
         PATIENCE);
     return sent.id();
   }
@@ -70,15 +66,6 @@ final class FaultLoad {
       JsonObject decision =
           Cases.verification(Cases.version(sent)).add("lead", institution).build();
       Cases.ok(Cases.verifier().post(sent.path() + "/verification", decision));
-    }
-  }
-
-  /** A server that is away is tried again, as a refusal by one that only comes up is. */
-  private static <T> T unanswered(Supplier<T> request) {
-    try {
-      return request.get();
-    } catch (UncheckedIOException away) {
-      throw new IllegalStateException(away);
     }
   }
 }

@@ -109,10 +109,8 @@ public class DeadLetterDesk {
     Map<Long, Institution> found = institutions.byIds(owners.values());
     Map<Long, DeadLetterPage.Owner> names = new TreeMap<>();
     owners.forEach(
-        (channel, institution) -> {
-          Institution one = found.get(institution);
-          names.put(channel, new DeadLetterPage.Owner(one.code(), one.name(), one.nameEn()));
-        });
+        (channel, institution) ->
+            names.put(channel, DeadLetterPage.Owner.of(found.get(institution))));
     return names;
   }
 

@@ -1,5 +1,6 @@
 package id.lapor.exchange;
 
+import id.lapor.institution.Institution;
 import id.lapor.outbox.DeadLetterView;
 import java.io.Serializable;
 import java.util.List;
@@ -18,5 +19,10 @@ public record DeadLetterPage(
     implements Serializable {
 
   /** An institution with a queue of its own. */
-  public record Owner(String code, String name, String nameEn) implements Serializable {}
+  public record Owner(String code, String name) implements Serializable {
+
+    static Owner of(Institution institution) {
+      return new Owner(institution.code(), institution.name());
+    }
+  }
 }

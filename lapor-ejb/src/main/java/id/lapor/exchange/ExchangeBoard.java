@@ -1,7 +1,6 @@
 package id.lapor.exchange;
 
 import id.lapor.identity.Role;
-import id.lapor.institution.Institution;
 import id.lapor.institution.Institutions;
 import id.lapor.outbox.QueueLine;
 import id.lapor.outbox.QueueWatches;
@@ -61,11 +60,7 @@ public class ExchangeBoard {
                 .map(QueueLine::institutionId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()))
-        .forEach((id, one) -> owners.put(id, owner(one)));
+        .forEach((id, one) -> owners.put(id, DeadLetterPage.Owner.of(one)));
     return owners;
-  }
-
-  private static DeadLetterPage.Owner owner(Institution one) {
-    return new DeadLetterPage.Owner(one.code(), one.name(), one.nameEn());
   }
 }

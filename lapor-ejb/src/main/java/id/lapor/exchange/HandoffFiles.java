@@ -1,13 +1,10 @@
 package id.lapor.exchange;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.jwk.JWK;
 import id.lapor.attachment.AttachmentContent;
 import id.lapor.attachment.AttachmentView;
 import id.lapor.attachment.ReportedFiles;
 import id.lapor.handoff.HandoffContents;
-import id.lapor.institution.Institutions;
 import id.lapor.shared.NotFound;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -27,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The files of a hand-off, for the system of the institution that was told of it: the token in the
@@ -46,7 +41,6 @@ public class HandoffFiles {
   static final Duration CLOCKS = Duration.ofMinutes(5);
 
   private static final String SCHEMA = "lapor.renewal/1";
-  private static final Pattern KID = Pattern.compile("([a-z0-9-]{2,40})/([1-9][0-9]{0,3})");
   private static final JsonReaderFactory READING = Json.createReaderFactory(Map.of());
 
   @Inject FileAddresses addresses;
@@ -54,8 +48,7 @@ public class HandoffFiles {
   @Inject HandoffContents handoffs;
   @Inject ReportedFiles files;
   @Inject MessageBodies bodies;
-  @Inject InstitutionKeys keys;
-  @Inject Institutions institutions;
+  @Inject InstitutionSignatures signatures;
   @Inject Clock clock;
 
   /**
@@ -106,18 +99,13 @@ public class HandoffFiles {
     }
     try {
       JWSObject signed = JWSObject.parse(request);
-      String named = signed.getHeader().getKeyID();
-      Matcher kid = KID.matcher(named == null ? "" : named);
-      if (!kid.matches() || !signed.getHeader().isBase64URLEncodePayload()) {
-        return Optional.empty();
-      }
-      Optional<JWK> key = keys.signing(kid.group(1), Integer.parseInt(kid.group(2)), now);
-      if (key.isEmpty() || !signed.verify(KeyProofs.verifier(key.get()))) {
+      InstitutionSignatures.Signer signer = signatures.of(signed, now);
+      if (signer.doubt() != null) {
         return Optional.empty();
       }
       String handoff = asked(signed.getPayload().toString(), now);
-      return institutions.find(kid.group(1)).map(who -> new Request(who.id(), handoff));
-    } catch (ParseException | JOSEException | IllegalArgumentException unreadable) {
+      return Optional.of(new Request(signer.institution().id(), handoff));
+    } catch (ParseException | IllegalArgumentException unreadable) {
       return Optional.empty();
     }
   }

@@ -39,7 +39,6 @@ public class KeyAdministration {
     return new KeyRing(
         code,
         institution.name(),
-        institution.nameEn(),
         keys.of(institution.id()).stream().map(key -> InstitutionKeyView.of(key, now)).toList(),
         keys.challenges(institution.id()).stream()
             .filter(one -> one.isOpen(now))

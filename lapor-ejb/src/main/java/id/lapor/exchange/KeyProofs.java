@@ -16,11 +16,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.text.ParseException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /** How somebody shows that they hold the private part of a key. */
@@ -51,13 +48,7 @@ final class KeyProofs {
   /** What a typed word is compared by: case and what is between the groups do not count. */
   static String hash(String word) {
     String plain = word.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("This Java has no SHA-256", impossible);
-    }
+    return ArrivedReceipt.sha256(plain.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A compact JWE that only the holder of the private part reads. */

@@ -9,16 +9,11 @@ import java.util.List;
  *
  * @param code of the institution
  * @param name the official name
- * @param nameEn the name in English
  * @param keys all that it ever had, the latest first
  * @param challenges what it was asked and can still answer, the latest last
  */
 public record KeyRing(
-    String code,
-    String name,
-    String nameEn,
-    List<InstitutionKeyView> keys,
-    List<Challenge> challenges)
+    String code, String name, List<InstitutionKeyView> keys, List<Challenge> challenges)
     implements Serializable {
 
   /**

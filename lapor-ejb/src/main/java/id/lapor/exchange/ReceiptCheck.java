@@ -14,14 +14,14 @@ import java.util.Optional;
 @ApplicationScoped
 class ReceiptCheck {
 
-  @Inject ReceiptSignatures signatures;
+  @Inject InstitutionSignatures signatures;
   @Inject SentMessages messages;
   @Inject ReceiptRates rates;
 
   /** Looks at everything in this order; the first doubt counts. */
   CheckedReceipt of(ArrivedReceipt arrived) {
     ReceiptMessage message = message(arrived);
-    ReceiptSignatures.Signer signer = signatures.of(arrived);
+    InstitutionSignatures.Signer signer = signatures.of(arrived);
     CheckedReceipt checked =
         new CheckedReceipt(
             arrived, message, signer.institution(), signer.kid(), form(arrived, message));

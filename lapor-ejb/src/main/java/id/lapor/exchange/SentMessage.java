@@ -9,10 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -91,18 +88,10 @@ public class SentMessage {
   void says(MessageType nowKind, byte[] nowBody, String nowSignature, Instant at) {
     kind = nowKind;
     body = nowBody.clone();
-    bodySha256 = sha256(nowBody);
+    bodySha256 = ArrivedReceipt.sha256(nowBody);
     signature = nowSignature;
     sentAt = at;
     erasedAt = null;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java has SHA-256", impossible);
-    }
   }
 
   /** The key by which receivers and receipts name it: a UUID. */

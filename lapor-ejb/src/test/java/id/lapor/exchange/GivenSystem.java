@@ -63,7 +63,7 @@ final class GivenSystem {
     receipts.check.rates = new ReceiptRates(rate);
     receipts.check.messages = new SentMessages();
     receipts.check.messages.em = em;
-    receipts.check.signatures = new ReceiptSignatures();
+    receipts.check.signatures = new InstitutionSignatures();
     receipts.check.signatures.keys = GivenKeys.keys(em, clock);
     receipts.check.signatures.institutions = GivenInstitutions.institutions(em);
     receipts.receipts = receipts();

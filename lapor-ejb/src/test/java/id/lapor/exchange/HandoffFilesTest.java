@@ -162,8 +162,9 @@ class HandoffFilesTest {
           files.handoffs = given.composing.handoffs;
           files.files = GivenReportedFiles.files(em, directory);
           files.bodies = given.composing.bodies;
-          files.keys = keys(em);
-          files.institutions = GivenInstitutions.institutions(em);
+          files.signatures = new InstitutionSignatures();
+          files.signatures.keys = keys(em);
+          files.signatures.institutions = GivenInstitutions.institutions(em);
           at(GivenExchange.NOW);
           step.accept(em);
         });

@@ -156,7 +156,7 @@ public class KeysPage {
 
   /** What the page is called. */
   public String getHeading() {
-    return ring == null ? "" : language.name(ring.name(), ring.nameEn());
+    return ring == null ? "" : ring.name();
   }
 
   /** Whether a challenge is to be answered now. */

@@ -10,17 +10,18 @@ import id.lapor.institution.Institutions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds out who signed a receipt: by a compact JWS over exactly its bytes, without them (RFC 7515,
- * appendix F), under a key that the institution had when the receipt arrived. Whoever has taken a
- * key that was ended cannot date a receipt back.
+ * Finds out which institution signed: a receipt by a compact JWS over exactly its bytes, without
+ * them (RFC 7515, appendix F), a request by one with them; under a key that the institution had
+ * when it arrived. Whoever has taken a key that was ended cannot date anything back.
  */
 @ApplicationScoped
-class ReceiptSignatures {
+class InstitutionSignatures {
 
   private static final Pattern KID = Pattern.compile("([a-z0-9-]{2,40})/([1-9][0-9]{0,3})");
 
@@ -41,19 +42,20 @@ class ReceiptSignatures {
       return new Signer(null, null, ReceiptDoubt.NO_SIGNATURE);
     }
     try {
-      return of(arrived, JWSObject.parse(arrived.signature(), new Payload(arrived.body())));
+      return of(JWSObject.parse(arrived.signature(), new Payload(arrived.body())), arrived.at());
     } catch (ParseException | IllegalArgumentException unreadable) {
       return new Signer(null, null, ReceiptDoubt.NO_SIGNATURE);
     }
   }
 
-  private Signer of(ArrivedReceipt arrived, JWSObject signed) {
+  /** Who signed this, under a key that was valid at that time. */
+  Signer of(JWSObject signed, Instant at) {
     JWSHeader header = signed.getHeader();
     Matcher kid = KID.matcher(header.getKeyID() == null ? "" : header.getKeyID());
     if (!kid.matches() || !header.isBase64URLEncodePayload()) {
       return new Signer(null, null, ReceiptDoubt.NO_SIGNATURE);
     }
-    Optional<JWK> key = keys.signing(kid.group(1), Integer.parseInt(kid.group(2)), arrived.at());
+    Optional<JWK> key = keys.signing(kid.group(1), Integer.parseInt(kid.group(2)), at);
     Optional<Institution> institution = institutions.find(kid.group(1));
     if (key.isEmpty() || institution.isEmpty()) {
       return new Signer(kid.group(), null, ReceiptDoubt.UNKNOWN_KEY);
