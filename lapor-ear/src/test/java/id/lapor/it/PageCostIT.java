@@ -1,12 +1,15 @@
 package id.lapor.it;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import id.lapor.it.Cases.Sent;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,6 +104,23 @@ class PageCostIT extends Browser {
   }
 
   @Test
+  void theLookForReportsThatMayBeTheSame() {
+    Page page = PortalIT.signedIn(this, "national-admin");
+    page.navigate("/staff/report?id=" + Cases.routed().id() + "&do=MERGE");
+    page.waitForFunction("typeof searchCandidates === 'function'");
+    try (StatementLog log = new StatementLog()) {
+      long asked =
+          log.leastQuestionsOf(
+              MOST,
+              () ->
+                  page.waitForResponse(
+                      answer -> answer.request().method().equals("POST"),
+                      () -> page.evaluate("searchCandidates()")));
+      assertThat(asked).isPositive().isLessThanOrEqualTo(MOST);
+    }
+  }
+
+  @Test
   void theSearchWhetherItFindsMuchOrNothing() {
     Cases.routed();
     for (String user : List.of("national-verifier", "kemenkes-liaison")) {
@@ -109,6 +129,7 @@ class PageCostIT extends Browser {
           List.of(
               "search",
               found(user, ".look-at"),
+              found(user, ".look-at") + "&cursor=" + before(Instant.now()),
               found(user, ".open"),
               "search?q=antrean",
               "search?q=tidakadakataini",
@@ -172,6 +193,12 @@ class PageCostIT extends Browser {
     Page page = PortalIT.signedIn(this, user);
     page.navigate("/staff/search?q=antrean");
     return page.getAttribute("#lines tr:first-child " + link, "href").replaceFirst("^/staff/", "");
+  }
+
+  /** The cursor of what came before this moment: a later page, which cannot tell places itself. */
+  private static String before(Instant moment) {
+    String plain = moment + "|0";
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(US_ASCII));
   }
 
   private void assertCheap(String user, List<String> addresses) {

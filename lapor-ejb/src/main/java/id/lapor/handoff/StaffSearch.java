@@ -36,8 +36,8 @@ public class StaffSearch {
   /** Reports on a page. */
   static final int PAGE = 20;
 
-  /** Most statements of one search. */
-  static final int MOST_STRETCHES = 4;
+  /** Most statements of one search, each of which looks at two stretches. */
+  static final int MOST_STATEMENTS = 2;
 
   /** Reports of which a walk says the place; behind them it only goes on. */
   static final int MOST_PLACES = 200;
@@ -56,7 +56,7 @@ public class StaffSearch {
   /** Nothing was received before. */
   private static final Instant BEGINNING = Instant.parse("2010-01-01T00:00:00Z");
 
-  @Inject StaffFindings findings;
+  @Inject WordFindings findings;
   @Inject Clock clock;
 
   /**
@@ -72,22 +72,18 @@ public class StaffSearch {
     Cursor at = earlier(Cursor.parse(cursor, latest(query)), latest(query));
     List<StaffFindings.Found> found = new ArrayList<>();
     Duration length = FIRST;
-    if (!begin.isBefore(at.at())) {
-      return made(found, null);
-    }
-    for (int i = 0; i < MOST_STRETCHES && found.size() <= PAGE; i++) {
-      Instant from = at.at().minus(length);
-      boolean last = !from.isAfter(begin);
-      StaffFindings.Reach reach =
-          findings.between(query, at, last ? begin : from, PAGE + 1 - found.size());
+    for (int i = 0; i < MOST_STATEMENTS && found.size() <= PAGE && begin.isBefore(at.at()); i++) {
+      Instant near = later(at.at().minus(length), begin);
+      WordFindings.Reach reach =
+          findings.between(query, at, near, further(near, begin, length), PAGE + 1 - found.size());
       found.addAll(reach.found());
-      if (last) {
+      if (!reach.end().isAfter(begin)) {
         return made(found, null);
       }
-      at = new Cursor(from, 0);
-      length = length.multipliedBy(times(reach.hits()));
+      length = Duration.between(reach.end(), near).multipliedBy(times(reach.hits()));
+      at = new Cursor(reach.end(), 0);
     }
-    return made(found, at);
+    return made(found, begin.isBefore(at.at()) ? at : null);
   }
 
   /**
@@ -101,12 +97,12 @@ public class StaffSearch {
     query.check();
     Cursor start = latest(query);
     Cursor here = earlier(Cursor.parse(at, start), start);
-    StaffFindings.Row row = row(query, start, MOST_PLACES);
-    List<StaffFindings.Place> places = row.places();
+    WordFindings.Row row = row(query, start, MOST_PLACES);
+    List<WordFindings.Place> places = row.places();
     int position = (int) places.stream().filter(place -> !behind(place, here)).count();
     boolean there = position > 0 && places.get(position - 1).at().equals(here);
     boolean beyond = row.more() && position == places.size();
-    List<StaffFindings.Place> next =
+    List<WordFindings.Place> next =
         beyond
             ? row(query, here, 1).places()
             : places.subList(position, Math.min(position + 1, places.size()));
@@ -120,10 +116,10 @@ public class StaffSearch {
         next.isEmpty() ? null : neighbour(next.get(0)));
   }
 
-  private StaffFindings.Row row(StaffQuery query, Cursor start, int limit) {
+  private WordFindings.Row row(StaffQuery query, Cursor start, int limit) {
     Instant begin = begin(query);
     if (!begin.isBefore(start.at())) {
-      return new StaffFindings.Row(List.of(), false);
+      return new WordFindings.Row(List.of(), false);
     }
     List<Instant> ends = new ArrayList<>();
     WALK.stream().map(start.at()::minus).filter(begin::isBefore).forEach(ends::add);
@@ -131,12 +127,12 @@ public class StaffSearch {
     return findings.walk(query, start, ends, limit);
   }
 
-  private static boolean behind(StaffFindings.Place place, Cursor here) {
+  private static boolean behind(WordFindings.Place place, Cursor here) {
     int time = place.at().at().compareTo(here.at());
     return time < 0 || time == 0 && place.at().id() < here.id();
   }
 
-  private static WorkStep.Neighbour neighbour(StaffFindings.Place place) {
+  private static WorkStep.Neighbour neighbour(WordFindings.Place place) {
     return new WorkStep.Neighbour(place.at().text(), place.trackingId());
   }
 
@@ -144,11 +140,28 @@ public class StaffSearch {
     return query.from() == null ? BEGINNING : start(query.from());
   }
 
+  /** Which stretch comes behind one of this length, by the hits that are in it. */
+  private static List<WordFindings.Further> further(Instant near, Instant begin, Duration length) {
+    List<WordFindings.Further> further = new ArrayList<>();
+    long most = Long.MAX_VALUE;
+    for (long fewest : List.of(MANY, MANY / LONGER, -1L)) {
+      Duration next = length.multipliedBy(times(most));
+      further.add(new WordFindings.Further(later(near.minus(next), begin), fewest, most));
+      most = fewest;
+    }
+    return near.isAfter(begin) ? further : List.of();
+  }
+
+  /** How many times longer the stretch behind one with so many hits is. */
   private static int times(long hits) {
     if (hits > MANY) {
       return 1;
     }
     return hits > MANY / LONGER ? LONGER : LONGER * LONGER;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private Cursor latest(StaffQuery query) {

@@ -38,7 +38,9 @@ final class GivenFinding {
   StaffSearch search(Scope... scopes) {
     StaffSearch search = new StaffSearch();
     search.clock = CLOCK;
-    search.findings = findings(Caller.of("uji-petugas", scopes));
+    search.findings = new WordFindings();
+    search.findings.em = em;
+    search.findings.findings = findings(Caller.of("uji-petugas", scopes));
     return search;
   }
 
@@ -106,6 +108,23 @@ final class GivenFinding {
         .setParameter(1, report)
         .setParameter(2, Timestamp.from(at))
         .executeUpdate();
+  }
+
+  /** So many reports of nobody's with this text, all received at once. */
+  void others(int count, String text, Instant at) {
+    em.createNativeQuery(
+            "insert into report (id, version, tracking_id, type, supervisory, status, turn,"
+                + " original_title, original_body, published, anonymous, confidential, channel,"
+                + " imported, received_at, return_count, reopen_count, region_code)"
+                + " select n, 1, cast(n as text), 'COMPLAINT', false, 'SUBMITTED', 'INSTITUTION',"
+                + " 'Judul', ?2, false, false, false, 'WEB', false, ?3, 0, 0, '35.78'"
+                + " from generate_series(cast(?1 as bigint), cast(?1 as bigint) + ?4 - 1) n")
+        .setParameter(1, next)
+        .setParameter(2, text)
+        .setParameter(3, Timestamp.from(at))
+        .setParameter(4, count)
+        .executeUpdate();
+    next += count;
   }
 
   void entered(long report, long institution) {
