@@ -36,6 +36,7 @@ public class Language {
 
   private static final String TEXTS = "id.lapor.web.texts";
   private static final String STAFF_TEXTS = "id.lapor.web.staff";
+  private static final String WORK_TEXTS = "id.lapor.web.work";
 
   @Inject HttpServletRequest request;
 
@@ -85,6 +86,21 @@ public class Language {
   /** A text of the staff portal's bundle, in the same way. */
   public String staff(String key, Object... params) {
     return text(STAFF_TEXTS, key, params);
+  }
+
+  /**
+   * What somebody or the system itself sets out to do: a use case as {@code Class.method}, of which
+   * the class alone may have words, or the work of a timer. The code itself when it has none.
+   */
+  public String work(String code) {
+    String words = text(WORK_TEXTS, code);
+    int dot = code.indexOf('.');
+    if (!words.equals(code) || dot < 0) {
+      return words;
+    }
+    String kind = code.substring(0, dot);
+    String ofKind = text(WORK_TEXTS, kind);
+    return ofKind.equals(kind) ? code : ofKind;
   }
 
   /** A text of the bundle in a given language: {@code id} or {@code en}. */
