@@ -37,10 +37,10 @@ public record NewHoliday(
     if (kind == null) {
       wrong.add(required("kind"));
     }
+    Wordings.check(wrong, "name", name, Holiday.MAX_NAME);
     if (status == null) {
       wrong.add(required("status"));
     }
-    Wordings.check(wrong, "name", name, Holiday.MAX_NAME);
     Wordings.check(wrong, "source", source, Holiday.MAX_SOURCE);
     if (!wrong.isEmpty()) {
       throw new RuleViolation(wrong);

@@ -25,6 +25,12 @@ public final class Refusals {
    */
   private static final Pattern AWAY = Pattern.compile("08...|57P0[1-5]|57014|53...|55P03");
 
+  /**
+   * What the server's pool says, without a state, of a connection that was taken away from under a
+   * use case, and of a transaction that can only be given up since.
+   */
+  private static final Pattern TAKEN_AWAY = Pattern.compile("IJ0310(40|41|70): .*");
+
   private Refusals() {}
 
   /**
@@ -80,7 +86,9 @@ public final class Refusals {
   }
 
   private static boolean isAway(SQLException sql) {
-    return sql.getSQLState() != null && AWAY.matcher(sql.getSQLState()).matches();
+    return sql.getSQLState() == null
+        ? sql.getMessage() != null && TAKEN_AWAY.matcher(sql.getMessage()).matches()
+        : AWAY.matcher(sql.getSQLState()).matches();
   }
 
   private static Optional<RuntimeException> known(Throwable cause) {

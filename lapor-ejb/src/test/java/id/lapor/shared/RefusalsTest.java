@@ -47,6 +47,11 @@ class RefusalsTest {
     assertThat(Refusals.isOutage(new SQLException("disk full", "53100"))).isTrue();
     assertThat(Refusals.isOutage(new SQLException("cut off after its time", "57014"))).isTrue();
     assertThat(Refusals.isOutage(new SQLException("lock not given in time", "55P03"))).isTrue();
+    assertThat(Refusals.isOutage(new SQLException("IJ031040: Connection is not associated")))
+        .isTrue();
+    assertThat(Refusals.isOutage(new SQLException("IJ031070: Transaction cannot proceed")))
+        .isTrue();
+    assertThat(Refusals.isOutage(new SQLException((String) null))).isFalse();
     Exception commit = new IllegalStateException("Could not commit");
     commit.addSuppressed(new RuntimeException(new SQLException("broken off", "57P01")));
     assertThat(Refusals.isOutage(new EJBException(commit))).isTrue();

@@ -9,12 +9,16 @@ import id.lapor.shared.RuleViolation.FieldError;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewMetadata;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +28,9 @@ import java.util.stream.Stream;
 @Named
 @RequestScoped
 public class FieldErrors {
+
+  private static final ResourceBundle LABELS =
+      ResourceBundle.getBundle("id.lapor.web.labels", Locale.ROOT);
 
   @Inject FacesContext faces;
   @Inject Language language;
@@ -117,12 +124,34 @@ public class FieldErrors {
   /** What the field is called, on public pages and in the portal; nothing when nobody says. */
   private String label(String id) {
     boolean portal = faces.getViewRoot().getViewId().startsWith("/staff/");
-    String own = portal ? language.staff("label." + id) : "label." + id;
+    String own = portal ? own(id) : "label." + id;
     return Stream.of(own, language.text("label." + id), language.staff("ask." + id))
         .filter(name -> !name.equals("label." + id) && !name.equals("ask." + id))
         .findFirst()
         .map(name -> name + ": ")
         .orElse("");
+  }
+
+  /** What this page of the portal, or the form in it, calls a field. */
+  private String own(String id) {
+    return scopes()
+        .map(scope -> scope + "." + id)
+        .filter(LABELS::containsKey)
+        .map(LABELS::getString)
+        .findFirst()
+        .map(language::staff)
+        .orElseGet(() -> language.staff("label." + id));
+  }
+
+  /** The form that the page of a report shows, and the page. */
+  private Stream<String> scopes() {
+    String page = faces.getViewRoot().getViewId().replaceAll(".*/|\\.xhtml$", "");
+    return Stream.concat(
+        ViewMetadata.getViewParameters(faces.getViewRoot()).stream()
+            .filter(param -> param.getName().equals("do"))
+            .map(param -> param.getStringValue(faces))
+            .filter(Objects::nonNull),
+        Stream.of(page));
   }
 
   /** Everything that is wrong, the form as a whole first, then field by field. */

@@ -6,6 +6,7 @@ import id.lapor.handoff.AnswerStatus;
 import id.lapor.handoff.CaseAction;
 import id.lapor.handoff.HandoffRole;
 import id.lapor.handoff.HandoffStatus;
+import id.lapor.handoff.StandardWording;
 import id.lapor.identity.ContactChannel;
 import id.lapor.identity.Role;
 import id.lapor.notification.NoticeKind;
@@ -84,6 +85,10 @@ class PortalTextsTest {
     Stream.of(HandoffRole.values()).forEach(r -> wanted.add("role.handoff." + r));
     Stream.of(AnswerStatus.values()).forEach(s -> wanted.add("answer." + s));
     Stream.of(NoticeTemplate.values()).forEach(t -> wanted.add("topic." + t));
+    Stream.of(NoticeTemplate.values())
+        .flatMap(template -> template.placeholders().stream())
+        .forEach(place -> wanted.add("place." + place));
+    StandardWording.PLACES.forEach(place -> wanted.add("place." + place));
     Stream.of(NoticeKind.values()).forEach(k -> wanted.add("kind." + k));
     Stream.of(NoticeOutcome.values()).forEach(o -> wanted.add("outcome." + o));
     Stream.of(OfficerMode.values()).forEach(m -> wanted.add("notifications.mode." + m));

@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Where administrators word the texts that officers put into answers: {@code
@@ -181,11 +180,9 @@ public class StandardTextPage {
     return preview;
   }
 
-  /** What may stand between double braces, as it is typed. */
-  public String getPlaces() {
-    return StandardWording.PLACES.stream()
-        .map(name -> "{{" + name + "}}")
-        .collect(Collectors.joining(" "));
+  /** What may stand between double braces. */
+  public List<String> getPlaces() {
+    return StandardWording.PLACES;
   }
 
   /** When a text holds, in words. */

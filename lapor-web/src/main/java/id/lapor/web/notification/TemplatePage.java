@@ -21,7 +21,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Where the national administrator words what notices say: {@code /staff/templates}, and one text
@@ -162,13 +161,6 @@ public class TemplatePage {
   /** Whether it has a short text. */
   public boolean isShort() {
     return chosen.has(NoticePart.SHORT);
-  }
-
-  /** What may stand between braces, as it is typed. */
-  public String getPlaceholders() {
-    return chosen.placeholders().stream()
-        .map(name -> "{" + name + "}")
-        .collect(Collectors.joining(" "));
   }
 
   /** What the wording would look like; null until that is asked for. */
