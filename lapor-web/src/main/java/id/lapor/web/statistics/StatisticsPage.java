@@ -110,6 +110,11 @@ public class StatisticsPage {
     return months;
   }
 
+  /** The class of a month's row: without reports it tells nothing but that. */
+  public String rowClass(NationFigures month) {
+    return month.all().received() == 0 ? "bare" : null;
+  }
+
   /** The rows with the most reports. */
   public List<StatisticsRow> getRows() {
     return rows.stream().limit(SHOWN).toList();
