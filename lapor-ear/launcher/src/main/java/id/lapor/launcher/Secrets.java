@@ -26,16 +26,33 @@ public final class Secrets {
 
   /** Reads what is there and generates what is missing. */
   public static Secrets of(DataDirectory data) {
-    Properties passwords =
-        complete(
-            data, PASSWORDS, List.of("superuser", "owner", "application", "queue"), "Passwords");
-    complete(
-        data,
-        KEYS,
-        List.of("vault.key.1", "hmac.key", "answer.key", "form.key", "signing.key.1"),
-        "Keys of this installation: without them identities cannot be read. Keep a copy"
-            + " elsewhere.");
+    Properties passwords = data.read(PASSWORDS);
+    if (complete(passwords, List.of("superuser", "owner", "application", "queue"))) {
+      data.write(PASSWORDS, passwords, "Passwords");
+    }
+    Properties keys = data.read(KEYS);
+    if (completeKeys(keys)) {
+      data.write(
+          KEYS,
+          keys,
+          "Keys of this installation: without them identities cannot be read. Keep a copy"
+              + " elsewhere.");
+    }
     return new Secrets(passwords);
+  }
+
+  /**
+   * Gives an installation a key for each use that has none; those that are there stay.
+   *
+   * @return whether any was missing
+   */
+  public static boolean completeKeys(Properties keys) {
+    boolean changed =
+        complete(
+            keys, List.of("vault.key.1", "hmac.key", "answer.key", "form.key", "signing.key.1"));
+    changed |= keys.putIfAbsent("vault.key.current", "1") == null;
+    changed |= keys.putIfAbsent("signing.key.current", "1") == null;
+    return changed;
   }
 
   /** Password of the database's superuser, whom only the launcher knows. */
@@ -58,28 +75,16 @@ public final class Secrets {
     return passwords.getProperty("queue");
   }
 
-  private static Properties complete(
-      DataDirectory data, String file, List<String> names, String comment) {
-    Properties secrets = data.read(file);
+  private static boolean complete(Properties secrets, List<String> names) {
     boolean changed = false;
     for (String name : names) {
-      if (secrets.getProperty(name) == null) {
-        secrets.setProperty(name, random());
-        changed = true;
-      }
+      changed |= secrets.putIfAbsent(name, random()) == null;
     }
-    if (file.equals(KEYS)) {
-      changed |= secrets.putIfAbsent("vault.key.current", "1") == null;
-      changed |= secrets.putIfAbsent("signing.key.current", "1") == null;
-    }
-    if (changed) {
-      data.write(file, secrets, comment);
-    }
-    return secrets;
+    return changed;
   }
 
-  /** Something that nobody can guess. */
-  static String random() {
+  /** Something that nobody can guess: 32 bytes in Base64. */
+  public static String random() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getEncoder().encodeToString(bytes);

@@ -4,14 +4,12 @@ import id.lapor.identity.Keys;
 import id.lapor.launcher.DataDirectory;
 import id.lapor.launcher.Exit;
 import id.lapor.launcher.Refusal;
+import id.lapor.launcher.Secrets;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.List;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,12 +17,9 @@ import java.util.regex.Pattern;
 /** The file with the keys of an installation, readable by its owner alone. */
 final class KeyFile {
 
-  private static final List<String> ONE_EACH =
-      List.of("vault.key.1", "hmac.key", "answer.key", "form.key", "signing.key.1");
   private static final String CURRENT = "current";
   private static final String VAULT = "vault.key.";
   private static final String SIGNING = "signing.key.";
-  private static final int BYTES = 32;
 
   private final Path path;
 
@@ -44,9 +39,7 @@ final class KeyFile {
           path + " exists and was not touched: without its keys nobody can read who reported");
     }
     Properties keys = new Properties();
-    ONE_EACH.forEach(name -> keys.setProperty(name, random()));
-    keys.setProperty(VAULT + CURRENT, "1");
-    keys.setProperty(SIGNING + CURRENT, "1");
+    Secrets.completeKeys(keys);
     write(keys);
   }
 
@@ -83,7 +76,7 @@ final class KeyFile {
                 .mapToInt(name -> Integer.parseInt(name.substring(kind.length())))
                 .max()
                 .orElse(0);
-    keys.setProperty(kind + next, random());
+    keys.setProperty(kind + next, Secrets.random());
     keys.setProperty(kind + CURRENT, String.valueOf(next));
     requireSound(keys);
     write(keys);
@@ -125,11 +118,5 @@ final class KeyFile {
     } catch (IOException e) {
       throw new Refusal(Exit.SETTINGS, "The key file cannot be written: " + path, e);
     }
-  }
-
-  private static String random() {
-    byte[] bytes = new byte[BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return Base64.getEncoder().encodeToString(bytes);
   }
 }
