@@ -1,6 +1,9 @@
 package id.lapor.operator;
 
 import id.lapor.launcher.BrokerSettings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,16 @@ final class BrokerSignIn {
         ? Optional.of(
             "lets everybody in: set lapor.broker.cluster.password, as docs/operations.md says")
         : Optional.empty();
+  }
+
+  /** Whether anybody listens there. */
+  static boolean isListening(BrokerSettings broker) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(broker.host(), broker.port()), PATIENCE_MILLIS);
+      return true;
+    } catch (IOException nobody) {
+      return false;
+    }
   }
 
   /** Whether the account for clusters that Artemis has built in opens with a known password. */

@@ -57,7 +57,19 @@ final class NetworkCheck {
       findings.error(Setting.BROKER_TRUSTSTORE, objection.get());
       return;
     }
-    BrokerSignIn.refusal(broker).ifPresent(refusal -> findings.error(Setting.BROKER_URL, refusal));
+    signIn(broker);
+  }
+
+  /** Of a pair one listens, and it may be either; the other waits until that one is gone. */
+  private void signIn(BrokerSettings broker) {
+    Optional<BrokerSettings> other = broker.other().filter(BrokerSignIn::isListening);
+    if (other.isEmpty() || BrokerSignIn.isListening(broker)) {
+      BrokerSignIn.refusal(broker)
+          .ifPresent(refusal -> findings.error(Setting.BROKER_URL, refusal));
+    }
+    other
+        .flatMap(BrokerSignIn::refusal)
+        .ifPresent(refusal -> findings.error(Setting.BROKER_BACKUP, refusal));
   }
 
   private void notices() {

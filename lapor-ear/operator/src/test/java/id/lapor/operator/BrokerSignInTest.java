@@ -173,12 +173,12 @@ class BrokerSignInTest {
 
   private static BrokerSettings overTls(String host, int port, Path truststore) {
     return new BrokerSettings(
-        host, port, true, truststore, SelfMade.PASSWORD, "lapor", "rahasia-uji");
+        host, port, true, truststore, SelfMade.PASSWORD, "lapor", "rahasia-uji", null);
   }
 
   private static Optional<String> signIn(int port, String user, String password) {
     return BrokerSignIn.refusal(
-        new BrokerSettings("127.0.0.1", port, false, null, null, user, password));
+        new BrokerSettings("127.0.0.1", port, false, null, null, user, password, null));
   }
 
   private static int freePort() throws Exception {
