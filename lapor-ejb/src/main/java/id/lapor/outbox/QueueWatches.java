@@ -119,6 +119,10 @@ public class QueueWatches {
         .forEach(watch -> watches.put(watch.channelId(), watch));
     for (Channel channel : channels) {
       QueueFigures said = figures.get(channel.address());
+      if (said != null && channel.heldSince().isPresent()) {
+        // The relay counts only where something waits, and what waited may have been given up.
+        channel.counted(said.waiting(), QueueRooms.limit(), clock.instant());
+      }
       if (said != null) {
         QueueWatch watch = watches.get(channel.id());
         if (watch == null) {

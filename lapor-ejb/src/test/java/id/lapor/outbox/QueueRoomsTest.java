@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.lapor.shared.TestDatabase;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -141,6 +142,53 @@ class QueueRoomsTest {
                     assertThat(line.failing()).isFalse();
                     assertThat(line.backlog()).isEqualTo(1);
                   });
+        });
+  }
+
+  @Test
+  void whereNothingIsLeftToSendTheNextLookAtTheQueuesEndsIt() {
+    counted(4, NOW);
+
+    TestDatabase.committed(
+        em -> {
+          QueueWatches watches = new QueueWatches();
+          watches.em = em;
+          watches.silent = new FiredEvents<>();
+          watches.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+          watches.note(
+              Map.of("handoff." + messaging.code, new QueueFigures(2, 1, 9)),
+              QueueWatches.limit());
+        });
+
+    assertChannel(null, 0);
+  }
+
+  @Test
+  void whatIsHeldBackDoesNotMakeTheBacklogOld() {
+    promise(1);
+    Instant yesterday = NOW.minusSeconds(86_400);
+    TestDatabase.committed(
+        em ->
+            em.createNativeQuery(
+                    "update outbox_message set promised_at = ?1 where channel_id = ?2")
+                .setParameter(1, Timestamp.from(yesterday))
+                .setParameter(2, messaging.channel)
+                .executeUpdate());
+    assertThat(oldest()).isEqualTo(yesterday);
+    messaging.numbered();
+    assertThat(oldest()).isEqualTo(yesterday);
+
+    counted(4, NOW);
+
+    assertThat(oldest()).isNotEqualTo(yesterday);
+  }
+
+  private static Instant oldest() {
+    return TestDatabase.inTransaction(
+        em -> {
+          OutboxBacklog backlog = new OutboxBacklog();
+          backlog.em = em;
+          return backlog.look().oldest();
         });
   }
 

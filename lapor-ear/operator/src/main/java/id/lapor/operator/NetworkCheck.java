@@ -57,19 +57,7 @@ final class NetworkCheck {
       findings.error(Setting.BROKER_TRUSTSTORE, objection.get());
       return;
     }
-    signIn(broker);
-  }
-
-  /** Of a pair one listens, and it may be either; the other waits until that one is gone. */
-  private void signIn(BrokerSettings broker) {
-    Optional<BrokerSettings> other = broker.other().filter(BrokerSignIn::isListening);
-    if (other.isEmpty() || BrokerSignIn.isListening(broker)) {
-      BrokerSignIn.refusal(broker)
-          .ifPresent(refusal -> findings.error(Setting.BROKER_URL, refusal));
-    }
-    other
-        .flatMap(BrokerSignIn::refusal)
-        .ifPresent(refusal -> findings.error(Setting.BROKER_BACKUP, refusal));
+    BrokerSignIn.check(broker, findings);
   }
 
   private void notices() {
