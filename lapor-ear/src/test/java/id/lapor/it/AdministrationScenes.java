@@ -57,16 +57,17 @@ final class AdministrationScenes {
     Scene.refused(page, "#ask");
   }
 
-  /** The ministry's own queue, which nobody reads. */
+  /** The ministry's own queue, which nobody reads and which is full. */
   private static void exchange(Page page) {
     Sql.run(
         "insert into channel (id, code, institution_id, address, epoch, next_sequence) select"
             + " nextval('channel_seq'), code, id, 'handoff.' || code, 1, 1 from institution"
             + " where code = 'kemenhub' on conflict do nothing; insert into queue_watch"
             + " (channel_id, waiting, consumers, acknowledged, looked_at, consumed_at,"
-            + " waiting_since, silent_since) select id, 12, 0, 40, now(), now() - interval"
+            + " waiting_since, silent_since) select id, 10000, 0, 40, now(), now() - interval"
             + " '3 hours', now() - interval '2 hours', now() - interval '2 hours' from channel"
-            + " where code = 'kemenhub' on conflict do nothing");
+            + " where code = 'kemenhub' on conflict do nothing; update channel set held_since ="
+            + " now() - interval '1 hour' where code = 'kemenhub'");
     page.navigate("/staff/exchange");
     page.waitForSelector("#channels");
   }

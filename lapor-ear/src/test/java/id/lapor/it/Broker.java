@@ -49,6 +49,23 @@ final class Broker {
     answer(HttpRequest.newBuilder(door).POST(BodyPublishers.ofByteArray(body)));
   }
 
+  /** Sends bytes to a queue. */
+  static void sendTo(String queue, String mark, byte[] body) {
+    URI door = address(queue + "?kind=bytes&mark=" + mark);
+    answer(HttpRequest.newBuilder(door).POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  /** Whether the queue's address keeps messages on the disk alone because they are too many. */
+  static boolean pages(String queue) {
+    return Boolean.parseBoolean(answer(HttpRequest.newBuilder(address(queue + "?pages=1"))));
+  }
+
+  /** Gives the running server another value of a setting; an empty one takes it away. */
+  static void setting(String name, String value) {
+    URI door = address("?setting=" + name + "&value=" + value);
+    answer(HttpRequest.newBuilder(door).PUT(BodyPublishers.noBody()));
+  }
+
   /** How many messages the queue was given since the server started. */
   static int added(String queue) {
     return look(queue).getInt("messagesAdded");

@@ -52,10 +52,20 @@ public class BrokerDoor extends HttpServlet {
     }
   }
 
+  /** Sets a system property of the server. */
+  @Override
+  protected void doPut(HttpServletRequest request, HttpServletResponse response) {
+    System.setProperty(request.getParameter("setting"), request.getParameter("value"));
+  }
+
   /** Figures of the queue and the messages that lie in it; none is taken out. */
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
+    if (request.getParameter("pages") != null) {
+      pages(request, response);
+      return;
+    }
     JsonObjectBuilder answer = Json.createObjectBuilder();
     try (JMSContext session = session()) {
       for (String figure : FIGURES) {
@@ -68,6 +78,15 @@ public class BrokerDoor extends HttpServlet {
     response.setContentType("application/json");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.getWriter().write(answer.build().toString());
+  }
+
+  private void pages(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    try (JMSContext session = session()) {
+      response.getWriter().print(attribute(session, "address." + queue(request), "paging"));
+    } catch (JMSException failed) {
+      throw new ServletException(failed);
+    }
   }
 
   /** With the account of the application, where the broker wants one. */
@@ -117,19 +136,25 @@ public class BrokerDoor extends HttpServlet {
   }
 
   private static long figure(JMSContext session, String queue, String name) throws JMSException {
+    return Long.parseLong(attribute(session, "queue." + queue, name).replaceAll("[^0-9]", ""));
+  }
+
+  /** As the broker says it, without the brackets of the list in which it stands. */
+  private static String attribute(JMSContext session, String resource, String name)
+      throws JMSException {
     TemporaryQueue answers = session.createTemporaryQueue();
     try (JMSConsumer consumer = session.createConsumer(answers)) {
       session
           .createProducer()
-          .setProperty("_AMQ_ResourceName", "queue." + queue)
+          .setProperty("_AMQ_ResourceName", resource)
           .setProperty("_AMQ_Attribute", name)
           .setJMSReplyTo(answers)
           .send(session.createQueue("activemq.management"), "[]");
       Message answer = consumer.receive(ANSWER_WITHIN_MILLIS);
       if (answer == null || !answer.getBooleanProperty("_AMQ_OperationSucceeded")) {
-        throw new JMSException("The broker did not say " + name + " of " + queue);
+        throw new JMSException("The broker did not say " + name + " of " + resource);
       }
-      return Long.parseLong(answer.getBody(String.class).replaceAll("[^0-9]", ""));
+      return answer.getBody(String.class).replaceAll("[\\[\\]]", "");
     }
   }
 

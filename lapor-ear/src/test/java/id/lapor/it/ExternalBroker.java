@@ -3,98 +3,122 @@ package id.lapor.it;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * An Artemis of its own, made and configured as docs/operations.md says, with the configuration
- * that lies beside it. Tests may stop and kill it.
+ * that lies beside it. Tests may stop and kill it. {@link BrokerPair} makes it one of two.
  */
 final class ExternalBroker {
 
+  static final Path INSTANCE = Path.of(System.getProperty("lapor.it.broker", "broker"));
+
   private static final String USER = "lapor";
   private static final String PASSWORD = "rahasia-uji";
-  private static final Duration START = Duration.ofMinutes(3);
-
-  private static final List<String> QUICK_START =
-      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
-  private static final Path HOME = Path.of(System.getProperty("lapor.it.artemis", "artemis"));
-  private static final Path INSTANCE = Path.of(System.getProperty("lapor.it.broker", "broker"));
   private static final Path CONFIGURATION = Path.of("..", "docs", "broker.xml");
 
-  private static int port;
+  /** Where clients come from, in both ways of saying it. */
+  private static final String NAMES = "ip:127.0.0.1,dns:localhost";
+
   private static int queuePort;
   private static BrokerAuthority authority;
-  private static Process process;
+  private static Path certificate;
+  private static BrokerProcess process;
 
   private ExternalBroker() {}
 
   /** Makes an empty one, starts it, and has servers use it that are started from now on. */
   static void make() {
     RunningLapor.delete(INSTANCE);
-    run(
-        artemis(
-            List.of(),
-            "create",
-            "--silent",
-            "--user=" + USER,
-            "--password=" + PASSWORD,
-            "--role=" + USER,
-            "--require-login",
-            "--no-autotune",
-            "--no-web",
-            INSTANCE.toString()));
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-        ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      port = free.getLocalPort();
-      queuePort = other.getLocalPort();
+    BrokerProcess.create(INSTANCE, USER, PASSWORD);
+    queuePort = freePort();
+    process = new BrokerProcess(INSTANCE, INSTANCE.resolve("data"), freePort());
+    try {
       authority = BrokerAuthority.madeIn(INSTANCE.resolve("authority"));
-      Files.writeString(INSTANCE.resolve("etc/broker.xml"), opened());
+      certificate = authority.keysFor(NAMES);
+      configure(INSTANCE, opened(queuePort));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     start();
-    System.setProperty("lapor.broker.url", "tcp://127.0.0.1:" + port);
+    System.setProperty("lapor.broker.url", "tcp://127.0.0.1:" + process.port());
     System.setProperty("lapor.broker.user", USER);
     System.setProperty("lapor.broker.password", PASSWORD);
   }
 
   /** The configuration with the door for institutions open, as it stands there commented out. */
-  private static String opened() throws IOException {
-    String plain = Files.readString(CONFIGURATION);
-    Matcher door =
+  static String opened(int port) throws IOException {
+    return uncommented(Files.readString(CONFIGURATION), "For the systems of institutions")
+        .replace("0.0.0.0:5671", "127.0.0.1:" + port)
+        .replace(
+            "keyStorePath=PATH;keyStorePassword=PASSWORD;connections",
+            "keyStorePath="
+                + certificate
+                + ";keyStorePassword="
+                + BrokerAuthority.PASSWORD
+                + ";connections");
+  }
+
+  /** What stands commented out after a line that begins so counts. */
+  static String uncommented(String plain, String beginning) {
+    Matcher part =
         Pattern.compile(
-                "(<!-- For the systems of institutions[^\\n]*)\\n(.*?)\\n *-->", Pattern.DOTALL)
+                "(<!-- " + Pattern.quote(beginning) + "[^\\n]*)\\n(.*?)\\n *-->", Pattern.DOTALL)
             .matcher(plain);
-    if (!door.find()) {
-      throw new IllegalStateException("No acceptor for institutions in " + CONFIGURATION);
+    if (!part.find()) {
+      throw new IllegalStateException("Nothing for " + beginning + " in " + CONFIGURATION);
     }
-    String acceptor =
-        door.group(2)
-            .replace("0.0.0.0:5671", "127.0.0.1:" + queuePort)
-            .replace("keyStorePath=PATH", "keyStorePath=" + authority.keysFor("ip:127.0.0.1"))
-            .replace("keyStorePassword=PASSWORD", "keyStorePassword=" + BrokerAuthority.PASSWORD);
-    return plain.substring(0, door.start()) + acceptor + plain.substring(door.end());
+    return plain.substring(0, part.start()) + part.group(2) + plain.substring(part.end());
+  }
+
+  /** Gives a broker its configuration, for its next start. */
+  static void configure(Path instance, String configuration) {
+    try {
+      Files.writeString(instance.resolve("etc/broker.xml"), configuration);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A port of this machine that nobody has. */
+  static int freePort() {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return free.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Where the systems of institutions come, in the words of the client that they use. */
-  static String queueUrl(QueueClient.Protocol protocol) {
-    String trust = authority.truststore().toString();
+  static List<String> queueUrls(QueueClient.Protocol protocol) {
+    return queuePorts().stream().map(port -> queueUrl(protocol, port)).toList();
+  }
+
+  private static List<Integer> queuePorts() {
+    return BrokerPair.isUsed() ? List.of(queuePort, BrokerPair.queuePort()) : List.of(queuePort);
+  }
+
+  private static String queueUrl(QueueClient.Protocol protocol, int port) {
     return protocol == QueueClient.Protocol.AMQP
         ? "amqps://127.0.0.1:%d?transport.trustStoreLocation=%s&transport.trustStorePassword=%s"
-            .formatted(queuePort, trust, BrokerAuthority.PASSWORD)
+            .formatted(port, truststore(), BrokerAuthority.PASSWORD)
         : "tcp://127.0.0.1:%d?sslEnabled=true&trustStorePath=%s&trustStorePassword=%s"
-            .formatted(queuePort, trust, BrokerAuthority.PASSWORD);
+            .formatted(port, truststore(), BrokerAuthority.PASSWORD);
+  }
+
+  /** The port for institutions. */
+  static int queuePort() {
+    return queuePort;
+  }
+
+  /** By which institutions trust it. */
+  static Path truststore() {
+    return authority.truststore();
   }
 
   /** Whether servers that are started now use it. */
@@ -109,6 +133,9 @@ final class ExternalBroker {
     System.clearProperty("lapor.broker.password");
     System.clearProperty("lapor.broker.truststore");
     System.clearProperty("lapor.broker.truststore.password");
+    if (BrokerPair.isUsed()) {
+      BrokerPair.leave();
+    }
     stop();
   }
 
@@ -118,22 +145,22 @@ final class ExternalBroker {
    */
   static void encrypt(BrokerAuthority authority, Path keys) {
     present(keys);
-    System.setProperty("lapor.broker.url", "tcp://127.0.0.1:" + port + "?sslEnabled=true");
+    System.setProperty(
+        "lapor.broker.url", "tcp://127.0.0.1:" + process.port() + "?sslEnabled=true");
     System.setProperty("lapor.broker.truststore", authority.truststore().toString());
     System.setProperty("lapor.broker.truststore.password", BrokerAuthority.PASSWORD);
   }
 
   /** Lets it show another certificate from its next start on. */
   static void present(Path keys) {
-    Path file = INSTANCE.resolve("etc/broker.xml");
     try {
       String plain = Files.readString(CONFIGURATION);
       String acceptor = "?protocols=CORE</acceptor>";
       if (!plain.contains(acceptor)) {
         throw new IllegalStateException("No acceptor as it was in " + CONFIGURATION);
       }
-      Files.writeString(
-          file,
+      configure(
+          INSTANCE,
           plain.replace(
               acceptor,
               "?protocols=CORE;sslEnabled=true;keyStorePath="
@@ -148,48 +175,29 @@ final class ExternalBroker {
 
   /** Starts it again on the same journal, and waits until it answers. */
   static void start() {
-    List<String> options =
-        List.of(
-            "-Dlapor.broker.host=127.0.0.1",
-            "-Dlapor.broker.port=" + port,
-            "-Dlapor.broker.cluster.password=" + UUID.randomUUID(),
-            "-Dartemis.instance=" + INSTANCE,
-            "-Dartemis.instance.etc=" + INSTANCE.resolve("etc"),
-            "-Ddata.dir=" + INSTANCE.resolve("data"),
-            "-Djava.security.auth.login.config=" + INSTANCE.resolve("etc/login.config"));
-    process = begin(artemis(options, "run"));
-    Eventually.eventually(
-        () -> {
-          if (!process.isAlive()) {
-            throw new IllegalStateException("The broker ended; see " + INSTANCE);
-          }
-          return connect();
-        },
-        START);
+    process.start();
   }
 
   /** Asks it to end and waits until it has; nothing when it does not run. */
   static void stop() {
     if (process != null) {
-      process.destroy();
-      process.onExit().join();
+      process.stop();
     }
   }
 
   /** Ends it at once, in the middle of what it does. */
   static void kill() {
-    process.destroyForcibly();
-    process.onExit().join();
+    process.kill();
   }
 
   /** Lets it hang: it keeps its connections and says nothing. */
   static void freeze() {
-    signal("STOP");
+    process.signal("STOP");
   }
 
   /** Lets it go on after {@link #freeze}. */
   static void thaw() {
-    signal("CONT");
+    process.signal("CONT");
   }
 
   /** Takes away all that it keeps; to be called while it is stopped. */
@@ -197,52 +205,8 @@ final class ExternalBroker {
     RunningLapor.delete(INSTANCE.resolve("data"));
   }
 
-  private static void signal(String name) {
-    run(List.of("kill", "-" + name, String.valueOf(process.pid())));
-  }
-
-  private static boolean connect() {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
-      return true;
-    } catch (IOException notYet) {
-      throw new UncheckedIOException(notYet);
-    }
-  }
-
-  /** What the scripts run, without the scripts. */
-  private static List<String> artemis(List<String> options, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(QUICK_START);
-    command.add("-Dartemis.home=" + HOME);
-    command.addAll(options);
-    command.add("-cp");
-    command.add(HOME.resolve("lib/artemis-boot.jar").toString());
-    command.add("org.apache.activemq.artemis.boot.Artemis");
-    command.addAll(List.of(arguments));
-    return command;
-  }
-
-  private static void run(List<String> command) {
-    int code = begin(command).onExit().join().exitValue();
-    if (code != 0) {
-      throw new IllegalStateException("Ended with " + code + ": " + command);
-    }
-  }
-
-  private static Process begin(List<String> command) {
-    try {
-      Files.createDirectories(INSTANCE);
-      return new ProcessBuilder(command)
-          .directory(INSTANCE.toFile())
-          .redirectErrorStream(true)
-          .redirectOutput(
-              ProcessBuilder.Redirect.appendTo(
-                  INSTANCE.resolveSibling(INSTANCE.getFileName() + ".log").toFile()))
-          .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The process, for whoever makes it one of two. */
+  static BrokerProcess process() {
+    return process;
   }
 }

@@ -4,9 +4,7 @@ import com.microsoft.playwright.Page;
 import id.lapor.it.QueueClient.Protocol;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,9 +18,6 @@ class ExternalHandoffFaultsIT extends Browser {
 
   private static final int HANDOFFS = Integer.getInteger("lapor.faults.handoffs", 60);
   private static final long SEED = Long.getLong("lapor.faults.seed", 5_2026L);
-
-  /** For all that waits to come through once nothing is killed any more. */
-  private static final Duration CALM = Duration.ofMinutes(5);
 
   @TempDir Path folder;
 
@@ -40,7 +35,7 @@ class ExternalHandoffFaultsIT extends Browser {
     FaultLedger ledger;
     try {
       plan.run(HANDOFFS);
-      ledger = calm(load, receivers);
+      ledger = FaultLedger.calm(load, receivers);
     } finally {
       receivers.forEach(ReferenceReceiver::kill);
     }
@@ -51,25 +46,7 @@ class ExternalHandoffFaultsIT extends Browser {
     System.out.println(ledger.table(SEED, plan.met()));
   }
 
-  private static FaultLedger calm(FaultLoad load, List<ReferenceReceiver> receivers)
-      throws InterruptedException, ExecutionException {
-    FaultLedger ledger = new FaultLedger(load.finished(), receivers);
-    Eventually.eventually(
-        () -> {
-          ledger.assertNothingWaits();
-          return null;
-        },
-        CALM);
-    return ledger;
-  }
-
   private ReferenceReceiver receiver(Page administrator, Protocol protocol) throws IOException {
-    GivenQueue institution = new GivenQueue(administrator);
-    institution.receives("QUEUE");
-    return new ReferenceReceiver(
-        institution,
-        administrator,
-        folder.resolve(institution.code),
-        ExternalBroker.queueUrl(protocol));
+    return ReferenceReceiver.ofNewInstitution(administrator, folder, protocol);
   }
 }

@@ -12,9 +12,11 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 
 /** What both sides hold when all is calm again. */
 final class FaultLedger {
@@ -23,12 +25,28 @@ final class FaultLedger {
       "select h.uuid from handoff h join report r on r.id = h.report_id"
           + " where r.tracking_id = any (string_to_array(?, ','))";
 
+  /** For all that waits to come through once nothing is killed any more. */
+  private static final Duration CALM = Duration.ofMinutes(5);
+
   private final List<String> reports;
   private final List<ReferenceReceiver> receivers;
 
-  FaultLedger(List<String> reports, List<ReferenceReceiver> receivers) {
+  private FaultLedger(List<String> reports, List<ReferenceReceiver> receivers) {
     this.reports = reports;
     this.receivers = receivers;
+  }
+
+  /** What is there when all that waited has come through; nothing may be killed any more. */
+  static FaultLedger calm(FaultLoad load, List<ReferenceReceiver> receivers)
+      throws InterruptedException, ExecutionException {
+    FaultLedger ledger = new FaultLedger(load.finished(), receivers);
+    Eventually.eventually(
+        () -> {
+          ledger.assertNothingWaits();
+          return null;
+        },
+        CALM);
+    return ledger;
   }
 
   /** Nothing is promised that was not sent or not taken, and every receipt has its answer. */

@@ -30,8 +30,11 @@ final class FaultPlan {
     RECEIVER_AFTER_SEND
   }
 
-  /** So many reports are handed off while each is met. */
+  /** So many reports are handed off at least while each is met. */
   private static final int HANDOFFS_A_FAULT = 6;
+
+  /** What a long run spreads its hand-offs over, so that it stays within the hour. */
+  private static final int MOST_FAULTS = 100;
 
   private static final int LONGEST_PAUSE_MILLIS = 2_000;
 
@@ -54,13 +57,14 @@ final class FaultPlan {
 
   /** Kills one after the other until so many reports were handed off, each kind at least once. */
   void run(int handoffs) throws InterruptedException {
+    int each = Math.max(HANDOFFS_A_FAULT, handoffs / MOST_FAULTS);
     while (met.size() < Fault.values().length || load.size() < handoffs) {
       List<Fault> round = new ArrayList<>(List.of(Fault.values()));
       Collections.shuffle(round, random);
       for (Fault fault : round) {
         boolean over = false;
         for (int attempt = 0; attempt < ATTEMPTS && !over; attempt++) {
-          load.more(HANDOFFS_A_FAULT);
+          load.more(each);
           over = meet(fault);
         }
         assertThat(over).as(fault.name()).isTrue();

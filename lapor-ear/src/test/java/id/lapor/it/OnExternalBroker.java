@@ -8,4 +8,8 @@ import java.lang.annotation.Target;
 /** The tests of the class meet a server that uses a broker outside: {@link ExternalBroker}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface OnExternalBroker {}
+@interface OnExternalBroker {
+
+  /** Whether it is one of two: {@link BrokerPair}. */
+  boolean pair() default false;
+}

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The system of an institution, signed in at the broker over TLS. It trusts the certificate that
- * the installation lays out for it, and no other.
+ * the installation or the operator of the external broker lays out for it, and no other.
  */
 interface QueueClient extends AutoCloseable {
 
@@ -29,7 +29,7 @@ interface QueueClient extends AutoCloseable {
   record Login(String name, String secret) {}
 
   /** Password of the file with what is trusted. */
-  String TRUSTED = "dipercaya";
+  String TRUSTED = BrokerAuthority.PASSWORD;
 
   /**
    * Signs in.
@@ -77,11 +77,16 @@ interface QueueClient extends AutoCloseable {
 
   /** Where the door is. */
   static int port() {
-    return Integer.getInteger("lapor.queue.port") + RunningLapor.offset();
+    return ExternalBroker.isUsed()
+        ? ExternalBroker.queuePort()
+        : Integer.getInteger("lapor.queue.port") + RunningLapor.offset();
   }
 
   /** A file in which a client finds the certificate that the installation has laid out. */
   static Path trusted() throws IOException, GeneralSecurityException {
+    if (ExternalBroker.isUsed()) {
+      return ExternalBroker.truststore();
+    }
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     try (InputStream certificate =

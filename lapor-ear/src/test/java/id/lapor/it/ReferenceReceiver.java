@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import id.lapor.it.QueueClient.Login;
+import id.lapor.it.QueueClient.Protocol;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -31,18 +32,18 @@ final class ReferenceReceiver {
   /**
    * Makes the receiver's keys and registers the one that signs.
    *
-   * @param broker address of the broker in the receiver's own words
+   * @param brokers addresses of the broker, or of both of a pair, in the receiver's own words
    */
-  ReferenceReceiver(GivenQueue institution, Page administrator, Path folder, String broker)
+  ReferenceReceiver(GivenQueue institution, Page administrator, Path folder, List<String> brokers)
       throws IOException {
     this.institution = institution;
     this.folder = Files.createDirectories(folder);
     String kid = registered(administrator);
     Login login = institution.account();
-    arguments =
+    arguments = new ArrayList<>(List.of("run"));
+    brokers.forEach(broker -> arguments.add("--broker=" + broker));
+    arguments.addAll(
         List.of(
-            "run",
-            "--broker=" + broker,
             "--login=" + login.name(),
             "--secret=" + login.secret(),
             "--lapor=" + RunningLapor.baseUrl(),
@@ -50,7 +51,19 @@ final class ReferenceReceiver {
             "--keys=" + folder.resolve("keys.json"),
             "--kid=" + kid,
             "--store=" + folder.resolve("store.db"),
-            "--answer=Sudah diperbaiki, loket dibuka lagi.");
+            "--answer=Sudah diperbaiki, loket dibuka lagi."));
+  }
+
+  /** That of a new institution, which receives by its queue. */
+  static ReferenceReceiver ofNewInstitution(Page administrator, Path folder, Protocol protocol)
+      throws IOException {
+    GivenQueue institution = new GivenQueue(administrator);
+    institution.receives("QUEUE");
+    return new ReferenceReceiver(
+        institution,
+        administrator,
+        folder.resolve(institution.code),
+        ExternalBroker.queueUrls(protocol));
   }
 
   /** Shows that the key is held, as docs/handoff-protocol.md says. */

@@ -35,14 +35,16 @@ public final class RunningLapor implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) throws InterruptedException {
-    boolean external = context.getRequiredTestClass().isAnnotationPresent(OnExternalBroker.class);
+    OnExternalBroker wanted = context.getRequiredTestClass().getAnnotation(OnExternalBroker.class);
+    boolean external = wanted != null;
+    boolean pair = external && wanted.pair();
     if (refusal != null) {
       throw refusal;
     }
     if (launcher == null) {
-      startFor(external);
-    } else if (external != ExternalBroker.isUsed()) {
-      changeBroker(external);
+      startFor(external, pair);
+    } else if (external != ExternalBroker.isUsed() || pair != BrokerPair.isUsed()) {
+      changeBroker(external, pair);
     }
   }
 
@@ -105,21 +107,34 @@ public final class RunningLapor implements BeforeAllCallback {
   }
 
   /** On the same data; what lies at the broker that is left stays there. */
-  private static void changeBroker(boolean external) throws InterruptedException {
+  private static void changeBroker(boolean external, boolean pair) throws InterruptedException {
+    launcher.stop();
     if (external) {
-      ExternalBroker.make();
+      make(pair);
     } else {
-      launcher.stop();
       ExternalBroker.leave();
     }
     startAgain();
   }
 
+  /** The broker outside, alone or as one of two; where it runs already it keeps its messages. */
+  private static void make(boolean pair) {
+    if (!ExternalBroker.isUsed()) {
+      ExternalBroker.make();
+    }
+    if (pair) {
+      BrokerPair.make();
+    } else if (BrokerPair.isUsed()) {
+      BrokerPair.leave();
+      ExternalBroker.start();
+    }
+  }
+
   /** A server that does not start for the first class starts for none: nobody waits again. */
-  private static void startFor(boolean external) throws InterruptedException {
+  private static void startFor(boolean external, boolean pair) throws InterruptedException {
     try {
       if (external) {
-        ExternalBroker.make();
+        make(pair);
       }
       start();
     } catch (RuntimeException failed) {

@@ -3,6 +3,7 @@ package id.lapor.exchange;
 import id.lapor.identity.Role;
 import id.lapor.institution.Institutions;
 import id.lapor.outbox.QueueLine;
+import id.lapor.outbox.QueueRooms;
 import id.lapor.outbox.QueueWatches;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -44,6 +45,7 @@ public class ExchangeBoard {
         lines,
         page.size() > PAGE ? lines.get(PAGE - 1).code() : null,
         QueueWatches.limit().toMinutes(),
+        QueueRooms.limit(),
         owners,
         receipts.lastArrivals(owners.keySet()));
   }

@@ -35,7 +35,9 @@ import java.util.HexFormat;
           propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(propertyName = "setupAttempts", propertyValue = "-1"),
       @ActivationConfigProperty(propertyName = "setupInterval", propertyValue = "2000"),
-      @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1")
+      // A lost connection is made anew, for ever, so that either broker of a pair is asked; the
+      // client by itself would ask for ever the one that it lost.
+      @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "0")
     })
 @RunAs(Role.SYSTEM)
 @PermitAll

@@ -29,6 +29,11 @@ class BrokerSetup {
 
   private static final int MOST_RECEIPTS_BYTES = 20_971_520;
 
+  /** Some thousand messages; the broker's memory holds this for each queue that nobody reads. */
+  private static final int MOST_IN_MEMORY_BYTES = 5_242_880;
+
+  private static final int PAGE_BYTES = 1_048_576;
+
   private static final int FIRST_WAIT_MILLIS = 1_000;
   private static final int LONGEST_WAIT_MILLIS = 60_000;
 
@@ -94,8 +99,8 @@ class BrokerSetup {
 
   /**
    * Between the attempts lie 1, 3, 9, 27 and 60 seconds. Nothing is made by being named, so a
-   * message to a wrong address is refused instead of lying there for ever. A backlog goes to disk;
-   * memory is not its limit.
+   * message to a wrong address is refused instead of lying there for ever. Of a backlog so much
+   * stays in memory and the rest goes to disk; how long it may grow says {@link QueueRooms}.
    */
   private static JsonObjectBuilder settings() {
     return Json.createObjectBuilder()
@@ -110,8 +115,8 @@ class BrokerSetup {
         .add("autoDeleteQueues", false)
         .add("autoDeleteAddresses", false)
         .add("autoCreateDeadLetterResources", false)
-        .add("maxSizeBytes", 20_971_520)
-        .add("pageSizeBytes", 2_097_152)
+        .add("maxSizeBytes", MOST_IN_MEMORY_BYTES)
+        .add("pageSizeBytes", PAGE_BYTES)
         .add("addressFullMessagePolicy", "PAGE");
   }
 

@@ -41,6 +41,12 @@ public class Channel {
   private static final int MAX_ERROR = 500;
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+  /** How long a full queue is left alone before it is counted again. */
+  private static final Duration COUNTED_AGAIN = Duration.ofSeconds(5);
+
+  /** What is held back goes on when so much of the limit, in percent, is left in the queue. */
+  private static final int LOWER_MARK = 75;
+
   /** Codes whose queues the system itself uses. */
   private static final Set<String> TAKEN = Set.of(PORTAL, "dead", "receipts");
 
@@ -74,6 +80,11 @@ public class Channel {
 
   @Column(name = "last_error", length = MAX_ERROR)
   private String lastError;
+
+  @Column private Integer room;
+
+  @Column(name = "held_since")
+  private Instant heldSince;
 
   protected Channel() {
     // for JPA
@@ -128,6 +139,34 @@ public class Channel {
     lastError = error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) : error;
   }
 
+  /**
+   * The broker said how many messages lie in the queue. A full one takes nothing more until it has
+   * been emptied to three quarters of the limit: what is promised meanwhile waits in the outbox.
+   *
+   * @param limit most messages that may lie in the queue
+   */
+  void counted(long waiting, int limit, Instant now) {
+    long mark = heldSince == null ? limit - 1L : (long) limit * LOWER_MARK / 100;
+    if (waiting > mark) {
+      room = 0;
+      heldSince = heldSince == null ? now : heldSince;
+      retryAt = now.plus(COUNTED_AGAIN);
+    } else {
+      room = (int) (limit - waiting);
+      if (heldSince != null && failures == 0) {
+        retryAt = null;
+      }
+      heldSince = null;
+    }
+  }
+
+  /** So many more lie in the queue; the portal's is not counted. */
+  void filled(int messages) {
+    if (room != null) {
+      room = Math.max(0, room - messages);
+    }
+  }
+
   /** What held the channel made way: it need not rest. */
   void rested(Instant now) {
     retryAt = now;
@@ -165,7 +204,7 @@ public class Channel {
     return failures;
   }
 
-  /** When sending is tried again; empty when nothing failed. */
+  /** When it is looked at again; empty when nothing failed and nothing is held back. */
   public Optional<Instant> retryAt() {
     return Optional.ofNullable(retryAt);
   }
@@ -173,6 +212,19 @@ public class Channel {
   /** Why sending failed the last time; empty when nothing failed. */
   public Optional<String> lastError() {
     return Optional.ofNullable(lastError);
+  }
+
+  /**
+   * How many more messages may be sent before the queue is counted; empty when it never was, or
+   * when there is no limit.
+   */
+  Optional<Integer> room() {
+    return Optional.ofNullable(room);
+  }
+
+  /** Since when messages are held back because the queue is full; empty when they are not. */
+  public Optional<Instant> heldSince() {
+    return Optional.ofNullable(heldSince);
   }
 
   /** The line of numbers that messages get now, from 1; each restoration begins the next. */

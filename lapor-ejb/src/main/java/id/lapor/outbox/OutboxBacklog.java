@@ -25,30 +25,42 @@ class OutboxBacklog {
    * What waits.
    *
    * @param waiting messages promised and not struck off, counted to {@link #COUNTED_TO}
-   * @param oldest when the first of them was promised; null when none waits
+   * @param oldest when the first of them was promised that is not held back; null when none waits
    * @param channelsFailing channels whose last attempt failed
+   * @param channelsHeld channels whose queue is full, so that what is promised waits
    */
-  record Waiting(long waiting, Instant oldest, long channelsFailing) {
+  record Waiting(long waiting, Instant oldest, long channelsFailing, long channelsHeld) {
 
     Duration age(Instant now) {
       return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
     }
   }
 
-  /** One question along the key: the oldest by id is the one that waits longest, or near it. */
+  /** One question along indexes: the first of each channel waits longest in it, or nearly. */
   Waiting look() {
     Object[] row =
         (Object[])
             em.createNativeQuery(
-                    "select (select count(*) from (select 1 from outbox_message limit ?1) as"
-                        + " counted), (select promised_at from outbox_message order by id limit 1),"
-                        + " (select count(*) from channel where failures > 0)")
+                    """
+                    select (select count(*) from (select 1 from outbox_message limit ?1) as counted),
+                      (select min(least(
+                          (select m.promised_at from outbox_message m where m.channel_id = c.id
+                            and m.sequence is not null order by m.epoch, m.sequence limit 1),
+                          (select m.promised_at from outbox_message m where m.channel_id = c.id
+                            and m.sequence is null order by m.id limit 1)))
+                        from channel c where c.held_since is null),
+                      (select count(*) from channel where failures > 0),
+                      (select count(*) from channel where held_since is not null)
+                    """)
                 .setParameter(1, COUNTED_TO)
                 .setHint("jakarta.persistence.query.timeout", ANSWER_WITHIN_MILLIS)
                 .setMaxResults(1)
                 .getSingleResult();
     return new Waiting(
-        ((Number) row[0]).longValue(), SqlTime.instant(row[1]), ((Number) row[2]).longValue());
+        ((Number) row[0]).longValue(),
+        SqlTime.instant(row[1]),
+        ((Number) row[2]).longValue(),
+        ((Number) row[3]).longValue());
   }
 
   /**
@@ -75,7 +87,7 @@ class OutboxBacklog {
 
   private static ChannelStanding standing(Object[] row, Instant now) {
     long waiting = ((Number) row[1]).longValue();
-    Duration age = new Waiting(waiting, SqlTime.instant(row[2]), 0).age(now);
+    Duration age = new Waiting(waiting, SqlTime.instant(row[2]), 0, 0).age(now);
     return new ChannelStanding(
         (String) row[0], waiting, age.toSeconds(), ((Number) row[3]).intValue());
   }

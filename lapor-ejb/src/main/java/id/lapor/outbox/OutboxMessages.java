@@ -125,6 +125,7 @@ class OutboxMessages {
     carrier.accept(channel.address(), outgoing);
     List<OutboxMessage> batch = outgoing.stream().map(OutgoingMessage::message).toList();
     strikeOff(channelId, batch, sentAt);
+    channel.filled(batch.size());
     if (channel.failures() > 0) {
       channel.succeeded();
     }
@@ -209,14 +210,21 @@ class OutboxMessages {
         .isEmpty();
   }
 
-  /** After a failure one alone, so that the one that cannot be sent is the one that stays. */
+  /**
+   * No more than the queue has room for, and after a failure one alone, so that the one that cannot
+   * be sent is the one that stays.
+   */
   private List<OutboxMessage> stamped(Channel channel) {
+    int most = Math.min(channel.failures() == 0 ? BATCH : 1, channel.room().orElse(BATCH));
+    if (most == 0) {
+      return List.of();
+    }
     return em.createQuery(
             "select m from OutboxMessage m where m.channelId = :channel and m.sequence is not null"
                 + " order by m.epoch, m.sequence",
             OutboxMessage.class)
         .setParameter("channel", channel.id())
-        .setMaxResults(channel.failures() == 0 ? BATCH : 1)
+        .setMaxResults(most)
         .getResultList();
   }
 

@@ -29,8 +29,8 @@ import java.util.List;
  *
  * <p>It runs on every node; whoever holds a channel serves it. A batch is one locally transacted
  * session, committed before its rows are struck off: a crash in between sends it again, with the
- * same numbers and message ids. A channel that fails rests and leaves the others alone. Nothing is
- * sent before a restoration has been seen to.
+ * same numbers and message ids. A channel that fails, or whose queue is full ({@link QueueRooms}),
+ * rests and leaves the others alone. Nothing is sent before a restoration has been seen to.
  */
 @Singleton
 @Startup
@@ -55,6 +55,7 @@ public class OutboxRelay {
   @Inject BrokerSetup setup;
   @Inject Envelopes envelopes;
   @Inject QueueAccounts accounts;
+  @Inject QueueRooms rooms;
   @Inject Clock clock;
 
   @Resource TimerService timers;
@@ -110,9 +111,12 @@ public class OutboxRelay {
       setUp();
     }
     settle();
+    List<Long> full = full(waiting);
     for (Long channel : waiting) {
-      try (JMSContext session = broker.session(JMSContext.SESSION_TRANSACTED)) {
-        serve(session, channel, run);
+      if (!full.contains(channel)) {
+        try (JMSContext session = broker.session(JMSContext.SESSION_TRANSACTED)) {
+          serve(session, channel, run);
+        }
       }
     }
     if (away) {
@@ -125,6 +129,17 @@ public class OutboxRelay {
     try (JMSContext session = broker.session(JMSContext.AUTO_ACKNOWLEDGE)) {
       setup.prepare(session);
       preparedAt = clock.instant();
+    }
+  }
+
+  /** Those of them whose queue takes nothing more for now; one question for all. */
+  private List<Long> full(List<Long> waiting) {
+    List<Long> usedUp = rooms.usedUp(waiting);
+    if (usedUp.isEmpty()) {
+      return List.of();
+    }
+    try (JMSContext session = broker.session(JMSContext.AUTO_ACKNOWLEDGE)) {
+      return rooms.counted(usedUp, QueueFigures.of(new BrokerControl(session)));
     }
   }
 

@@ -24,5 +24,6 @@ public class OutboxSample implements Sample {
     Figures.level("lapor.outbox.waiting", now.waiting());
     Figures.level("lapor.outbox.oldest.seconds", now.age(clock.instant()).toSeconds());
     Figures.level("lapor.channels.failing", now.channelsFailing());
+    Figures.level("lapor.channels.held", now.channelsHeld());
   }
 }

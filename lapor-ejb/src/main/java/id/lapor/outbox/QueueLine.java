@@ -20,6 +20,7 @@ import java.time.Instant;
  * @param lookedAt when that was, or null
  * @param consumedAt when something was last seen to be taken, or null
  * @param silentSince since when nothing is taken of what waits, or null
+ * @param heldSince since when the queue is full and messages wait at LAPOR for that, or null
  */
 public record QueueLine(
     String code,
@@ -34,7 +35,8 @@ public record QueueLine(
     Integer consumers,
     Instant lookedAt,
     Instant consumedAt,
-    Instant silentSince)
+    Instant silentSince,
+    Instant heldSince)
     implements Serializable {
 
   static QueueLine of(Object[] row) {
@@ -51,7 +53,8 @@ public record QueueLine(
         row[5] == null ? null : (int) number(row[5]),
         SqlTime.instant(row[6]),
         SqlTime.instant(row[7]),
-        SqlTime.instant(row[8]));
+        SqlTime.instant(row[8]),
+        SqlTime.instant(row[14]));
   }
 
   private static long number(Object value) {
@@ -61,6 +64,11 @@ public record QueueLine(
   /** Whether nobody takes what waits. */
   public boolean silent() {
     return silentSince != null;
+  }
+
+  /** Whether the queue is full, so that what is promised waits at LAPOR. */
+  public boolean held() {
+    return heldSince != null;
   }
 
   /** Whether sending fails. */

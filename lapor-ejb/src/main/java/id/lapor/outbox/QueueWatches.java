@@ -32,7 +32,7 @@ public class QueueWatches {
       """
       select c.code, c.institution_id, c.failures, c.last_error, w.waiting, w.consumers,
         w.looked_at, w.consumed_at, w.silent_since, o.backlog, o.oldest, coalesce(o.fresh, 0),
-        d.left_lately, d.promised_lately
+        d.left_lately, d.promised_lately, c.held_since
       from channel c
       left join queue_watch w on w.channel_id = c.id
       left join lateral (
@@ -49,7 +49,7 @@ public class QueueWatches {
 
   private static final String TROUBLED =
       """
-      where c.failures > 0 or w.silent_since is not null
+      where c.failures > 0 or w.silent_since is not null or c.held_since is not null
       order by w.silent_since nulls last, c.failures desc, c.code
       """;
 
@@ -71,7 +71,7 @@ public class QueueWatches {
     return Duration.ofMinutes(Integer.parseInt(minutes));
   }
 
-  /** The channels that fail, or that nobody reads though something waits; at most 50. */
+  /** The channels that fail, whose queue is full, or that nobody reads though something waits. */
   public List<QueueLine> troubled() {
     return lines(TROUBLED, null);
   }
@@ -119,6 +119,10 @@ public class QueueWatches {
         .forEach(watch -> watches.put(watch.channelId(), watch));
     for (Channel channel : channels) {
       QueueFigures said = figures.get(channel.address());
+      if (said != null && channel.heldSince().isPresent()) {
+        // The relay counts only where something waits, and what waited may have been given up.
+        channel.counted(said.waiting(), QueueRooms.limit(), clock.instant());
+      }
       if (said != null) {
         QueueWatch watch = watches.get(channel.id());
         if (watch == null) {

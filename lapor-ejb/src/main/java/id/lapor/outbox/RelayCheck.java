@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Whether promised messages leave in time. */
+/** Whether promised messages leave in time. What a full queue holds back is nobody's fault here. */
 @ApplicationScoped
 @Readiness
 public class RelayCheck extends BoundedCheck {
@@ -42,7 +42,8 @@ public class RelayCheck extends BoundedCheck {
     return finding
         .with("oldestSeconds", age)
         .with("waiting", figures.waiting())
-        .with("channelsFailing", figures.channelsFailing());
+        .with("channelsFailing", figures.channelsFailing())
+        .with("channelsHeld", figures.channelsHeld());
   }
 
   /** Without an answer nobody knows; whether the node can serve is the database's check to say. */

@@ -46,7 +46,7 @@ class OutboxBacklogTest {
 
   @Test
   void anEmptyOutboxHasNoAge() {
-    OutboxBacklog.Waiting empty = new OutboxBacklog.Waiting(0, null, 0);
+    OutboxBacklog.Waiting empty = new OutboxBacklog.Waiting(0, null, 0, 0);
 
     assertThat(empty.age(Messaging.NOW)).isZero();
   }

@@ -2,6 +2,7 @@ package id.lapor.launcher;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
  * @param truststorePassword password of that file
  * @param user account of LAPOR at the broker outside
  * @param password of that account
+ * @param backup HOST:PORT of the other broker of a pair, which takes over when the first is gone;
+ *     null when there is none
  */
 public record BrokerSettings(
     String host,
@@ -27,14 +30,20 @@ public record BrokerSettings(
     Path truststore,
     String truststorePassword,
     String user,
-    String password) {
+    String password,
+    String backup) {
 
   private static final BrokerSettings EMBEDDED =
-      new BrokerSettings(null, 0, false, null, null, null, null);
+      new BrokerSettings(null, 0, false, null, null, null, null, null);
 
   private static final Pattern URL =
       Pattern.compile(
           "tcp://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+]):(\\d{1,5})(?:\\?sslEnabled=(true|false))?");
+
+  private static final Pattern PLACE =
+      Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+]):(\\d{1,5})");
+
+  private static final String BACKUP = "lapor.broker.backup";
 
   private static final int MAX_PORT = 65_535;
 
@@ -48,8 +57,9 @@ public record BrokerSettings(
    *
    * @param settings the value of a setting by its name, or null
    * @throws Refusal when the address is not {@code tcp://HOST:PORT}, with {@code ?sslEnabled=true}
-   *     where it is encrypted, when the account for it is missing, or when there is a trust store
-   *     without a password or for a connection that is not encrypted
+   *     where it is encrypted, when the account for it is missing, when {@code lapor.broker.backup}
+   *     is not {@code HOST:PORT}, or when there is a trust store without a password or for a
+   *     connection that is not encrypted
    */
   public static BrokerSettings of(UnaryOperator<String> settings) {
     String url = value(settings, "lapor.broker.url");
@@ -75,7 +85,18 @@ public record BrokerSettings(
         truststore == null ? null : Path.of(truststore).toAbsolutePath(),
         truststore == null ? null : required(settings, TRUSTSTORE, TRUSTSTORE + ".password"),
         required(settings, "lapor.broker.url", "lapor.broker.user"),
-        required(settings, "lapor.broker.url", "lapor.broker.password"));
+        required(settings, "lapor.broker.url", "lapor.broker.password"),
+        place(value(settings, BACKUP)));
+  }
+
+  private static String place(String backup) {
+    if (backup != null) {
+      Matcher parts = PLACE.matcher(backup);
+      if (!parts.matches() || Integer.parseInt(parts.group(2)) > MAX_PORT) {
+        throw new Refusal(Exit.SETTINGS, BACKUP + " must be HOST:PORT");
+      }
+    }
+    return backup;
   }
 
   /**
@@ -87,6 +108,24 @@ public record BrokerSettings(
         name ->
             System.getProperty(
                 name, System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_'))));
+  }
+
+  /** The same for the other broker of a pair alone; empty when there is none. */
+  public Optional<BrokerSettings> other() {
+    if (backup == null) {
+      return Optional.empty();
+    }
+    int colon = backup.lastIndexOf(':');
+    return Optional.of(
+        new BrokerSettings(
+            backup.substring(0, colon),
+            Integer.parseInt(backup.substring(colon + 1)),
+            tls,
+            truststore,
+            truststorePassword,
+            user,
+            password,
+            null));
   }
 
   /** Whether the broker is one outside the server. */
@@ -113,6 +152,13 @@ public record BrokerSettings(
       properties.setProperty("lapor.broker.tls", String.valueOf(tls));
       properties.setProperty("lapor.broker.user", user);
       properties.setProperty("lapor.broker.password", password);
+      other()
+          .ifPresent(
+              other -> {
+                properties.setProperty(BACKUP, backup);
+                properties.setProperty(BACKUP + ".host", other.host());
+                properties.setProperty(BACKUP + ".port", String.valueOf(other.port()));
+              });
     }
     if (truststore != null) {
       properties.setProperty(TRUSTSTORE_OF_CLIENT, truststore.toString());

@@ -68,6 +68,39 @@ class BrokerSettingsTest {
   }
 
   @Test
+  void theOtherBrokerOfAPairHasTheSameAccountAndTheSameProtection() {
+    settings.put("lapor.broker.url", "tcp://one.example.id:61616?sslEnabled=true");
+    settings.put("lapor.broker.backup", "two.example.id:61617");
+
+    BrokerSettings broker = BrokerSettings.of(settings::get);
+
+    assertThat(broker.properties())
+        .containsEntry("lapor.broker.host", "one.example.id")
+        .containsEntry("lapor.broker.backup", "two.example.id:61617")
+        .containsEntry("lapor.broker.backup.host", "two.example.id")
+        .containsEntry("lapor.broker.backup.port", "61617");
+    assertThat(broker.other())
+        .hasValueSatisfying(
+            other -> {
+              assertThat(other.host()).isEqualTo("two.example.id");
+              assertThat(other.tls()).isTrue();
+              assertThat(other.user()).isEqualTo("lapor");
+              assertThat(other.other()).isEmpty();
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"two", "tcp://two:61616", "two:99999", "two:1,three:1"})
+  void anotherKindOfBackupIsRefused(String backup) {
+    settings.put("lapor.broker.url", "tcp://one:61616");
+    settings.put("lapor.broker.backup", backup);
+
+    assertThatThrownBy(() -> BrokerSettings.of(settings::get))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("lapor.broker.backup");
+  }
+
+  @Test
   void whoVouchesForTheBrokerIsToldToItsClientAlone() {
     settings.put("lapor.broker.url", "tcp://broker:61617?sslEnabled=true");
     settings.put("lapor.broker.truststore", "/etc/lapor/broker.p12");

@@ -1,6 +1,9 @@
 package id.lapor.operator;
 
 import id.lapor.launcher.BrokerSettings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,20 @@ final class BrokerSignIn {
 
   private BrokerSignIn() {}
 
+  /**
+   * Asks the broker, and of a pair whichever serves: the other one does not even listen until that
+   * one is gone.
+   */
+  static void check(BrokerSettings broker, Findings findings) {
+    Optional<BrokerSettings> other = broker.other().filter(BrokerSignIn::isListening);
+    if (other.isEmpty() || isListening(broker)) {
+      refusal(broker).ifPresent(refusal -> findings.error(Setting.BROKER_URL, refusal));
+    }
+    other
+        .flatMap(BrokerSignIn::refusal)
+        .ifPresent(refusal -> findings.error(Setting.BROKER_BACKUP, refusal));
+  }
+
   /** Why a server could not work with this broker, for people; empty when it can sign in. */
   static Optional<String> refusal(BrokerSettings broker) {
     Optional<String> objection = BrokerCertificate.objection(broker);
@@ -50,6 +67,15 @@ final class BrokerSignIn {
         ? Optional.of(
             "lets everybody in: set lapor.broker.cluster.password, as docs/operations.md says")
         : Optional.empty();
+  }
+
+  private static boolean isListening(BrokerSettings broker) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(broker.host(), broker.port()), PATIENCE_MILLIS);
+      return true;
+    } catch (IOException nobody) {
+      return false;
+    }
   }
 
   /** Whether the account for clusters that Artemis has built in opens with a known password. */

@@ -57,7 +57,7 @@ final class NetworkCheck {
       findings.error(Setting.BROKER_TRUSTSTORE, objection.get());
       return;
     }
-    BrokerSignIn.refusal(broker).ifPresent(refusal -> findings.error(Setting.BROKER_URL, refusal));
+    BrokerSignIn.check(broker, findings);
   }
 
   private void notices() {

@@ -164,6 +164,12 @@ enum Setting {
       Rule.form(
           "tcp://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+]):\\d{1,5}(\\?sslEnabled=(true|false))?",
           "is tcp://HOST:PORT or tcp://HOST:PORT?sslEnabled=true")),
+  BROKER_BACKUP(
+      Part.BROKER,
+      "lapor.broker.backup",
+      null,
+      "HOST:PORT of the other broker of a pair on a shared store; TLS as in lapor.broker.url",
+      Rule.form("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+]):\\d{1,5}", "is HOST:PORT")),
   BROKER_USER(Part.BROKER, "lapor.broker.user", null, "account at the external broker", Rule.TEXT),
   BROKER_PASSWORD(
       Part.BROKER, "lapor.broker.password", null, "its password", Rule.TEXT, Trait.SECRET),
@@ -194,6 +200,13 @@ enum Setting {
       "60",
       "minutes after which an institution that takes nothing from its queue is called silent",
       Rule.number(1, 99_999)),
+  QUEUE_LIMIT(
+      Part.BROKER,
+      "lapor.queue.limit",
+      "10000",
+      "most messages that lie in the queue of one institution; what is more waits at LAPOR until"
+          + " it has taken a quarter of them",
+      Rule.number(100, 1_000_000)),
   RECEIPTS_RATE(
       Part.BROKER,
       "lapor.receipts.rate",

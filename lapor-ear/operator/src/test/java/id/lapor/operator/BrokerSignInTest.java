@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
@@ -61,6 +62,31 @@ class BrokerSignInTest {
   @Test
   void aKnownAccountIsNotRefused() {
     assertThat(signIn(port, "lapor", "rahasia-uji")).isEmpty();
+  }
+
+  @Test
+  void ofAPairItIsEnoughThatEitherServes() throws Exception {
+    int nobody = freePort();
+
+    assertThat(found(port, nobody)).isEmpty();
+    assertThat(found(nobody, port)).isEmpty();
+    assertThat(found(nobody, freePort()))
+        .singleElement()
+        .asString()
+        .contains("lapor.broker.url", "does not answer");
+    assertThat(found(nobody, encrypted))
+        .singleElement()
+        .asString()
+        .contains("lapor.broker.backup", "speaks TLS");
+  }
+
+  private static List<Findings.Finding> found(int first, int other) {
+    Findings findings = new Findings();
+    BrokerSignIn.check(
+        new BrokerSettings(
+            "127.0.0.1", first, false, null, null, "lapor", "rahasia-uji", "127.0.0.1:" + other),
+        findings);
+    return findings.all();
   }
 
   /** It takes the right account, and anybody else's who has read Artemis' manual. */
@@ -173,12 +199,12 @@ class BrokerSignInTest {
 
   private static BrokerSettings overTls(String host, int port, Path truststore) {
     return new BrokerSettings(
-        host, port, true, truststore, SelfMade.PASSWORD, "lapor", "rahasia-uji");
+        host, port, true, truststore, SelfMade.PASSWORD, "lapor", "rahasia-uji", null);
   }
 
   private static Optional<String> signIn(int port, String user, String password) {
     return BrokerSignIn.refusal(
-        new BrokerSettings("127.0.0.1", port, false, null, null, user, password));
+        new BrokerSettings("127.0.0.1", port, false, null, null, user, password, null));
   }
 
   private static int freePort() throws Exception {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -29,8 +30,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--broker",
       required = true,
-      description = "address: amqps://HOST:PORT?... for AMQP 1.0, tcp://HOST:PORT?... for CORE")
-  private String broker;
+      description =
+          "address: amqps://HOST:PORT?... for AMQP 1.0, tcp://HOST:PORT?... for CORE; given twice"
+              + " for a pair, of which one serves")
+  private List<String> brokers;
 
   @Option(names = "--login", required = true, description = "name of the account at the broker")
   private String login;
@@ -89,9 +92,9 @@ final class RunCommand implements Callable<Integer> {
               new LaporKeys(lapor, store),
               signer);
       Exchange exchange = new Exchange(desk, store, err);
-      ConnectionFactory connections = connections();
-      while (!Thread.currentThread().isInterrupted()) {
-        connect(connections, exchange);
+      List<ConnectionFactory> places = brokers.stream().map(RunCommand::connections).toList();
+      for (int turn = 0; !Thread.currentThread().isInterrupted(); turn++) {
+        connect(places.get(turn % places.size()), exchange);
         Thread.sleep(PAUSE.toMillis());
       }
     }
@@ -109,7 +112,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private ConnectionFactory connections() {
+  private static ConnectionFactory connections(String broker) {
     if (broker.startsWith("amqp")) {
       return new JmsConnectionFactory(broker);
     }

@@ -29,7 +29,8 @@ public class ExchangePage {
   @Inject HttpServletRequest request;
   @Inject Clock clock;
 
-  private ExchangeView view = new ExchangeView(List.of(), List.of(), null, 0, Map.of(), Map.of());
+  private ExchangeView view =
+      new ExchangeView(List.of(), List.of(), null, 0, 0, Map.of(), Map.of());
   private Instant at;
 
   /** Looks once. */
@@ -49,7 +50,7 @@ public class ExchangePage {
     return at;
   }
 
-  /** The channels that fail, or that nobody reads. */
+  /** The channels that fail, whose queue is full, or that nobody reads. */
   public List<QueueLine> getTroubled() {
     return view.troubled();
   }
@@ -83,6 +84,13 @@ public class ExchangePage {
     return owner == null ? language.staff("exchange.portal") : owner.name();
   }
 
+  /** How many messages lie in the queue, and of how many at most where there is a limit. */
+  public String fill(QueueLine line) {
+    return line.institutionId() == null
+        ? String.valueOf(line.waiting())
+        : language.staff("exchange.fill", line.waiting(), view.queueLimit());
+  }
+
   /** When the institution's system sent a receipt last; null for never, and for the portal. */
   public Instant receipt(QueueLine line) {
     return line.institutionId() == null ? null : view.receipts().get(line.institutionId());
@@ -96,11 +104,17 @@ public class ExchangePage {
     if (line.failing()) {
       return "FAILING";
     }
+    if (line.held()) {
+      return "HELD";
+    }
     return line.connected() ? "CONNECTED" : line.looked() ? "AWAY" : "UNKNOWN";
   }
 
   /** The colour that goes with it, beside its words. */
   public String tone(QueueLine line) {
-    return line.silent() || line.failing() ? "state-DOWN" : line.connected() ? "state-OK" : "";
+    if (line.silent() || line.failing() || line.held()) {
+      return "state-DOWN";
+    }
+    return line.connected() ? "state-OK" : "";
   }
 }
