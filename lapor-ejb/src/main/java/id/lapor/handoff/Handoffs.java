@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -217,10 +218,19 @@ public class Handoffs {
         .getResultList();
   }
 
-  /** Notes that the broker has the offer. A receipt, not a decision: the version stays. */
-  void noteSent(String uuid, Instant at) {
-    em.createNativeQuery("update handoff set sent_at = ?2 where uuid = ?1 and sent_at is null")
-        .setParameter(1, uuid)
+  /**
+   * Notes that the broker has these offers, in one statement. A receipt, not a decision: the
+   * versions stay. Rows are locked in the order in which use cases write them.
+   */
+  void noteSent(Collection<String> uuids, Instant at) {
+    if (uuids.isEmpty()) {
+      return;
+    }
+    em.createNativeQuery(
+            "with sent as (select id from handoff where uuid = any (string_to_array(?1, ','))"
+                + " and sent_at is null order by id for no key update)"
+                + " update handoff h set sent_at = ?2 from sent where h.id = sent.id")
+        .setParameter(1, String.join(",", uuids))
         .setParameter(2, Timestamp.from(at))
         .executeUpdate();
   }

@@ -43,7 +43,7 @@ class OutboxMessages {
 
   @Inject Channels channels;
   @Inject Composing composing;
-  @Inject Event<MessageSent> sent;
+  @Inject Event<MessagesSent> sent;
   @Inject Clock clock;
 
   /** The channels with messages to number or to send, without those that rest after a failure. */
@@ -130,9 +130,13 @@ class OutboxMessages {
     }
     for (OutboxMessage message : batch) {
       Figures.count("lapor.messages.sent", "type", message.type().name());
-      sent.fire(new MessageSent(message.handoffId(), message.messageId(), message.type(), sentAt));
     }
+    sent.fire(new MessagesSent(batch.stream().map(OutboxMessages::sent).toList(), sentAt));
     return batch.size();
+  }
+
+  private static MessagesSent.Sent sent(OutboxMessage message) {
+    return new MessagesSent.Sent(message.handoffId(), message.messageId(), message.type());
   }
 
   /**

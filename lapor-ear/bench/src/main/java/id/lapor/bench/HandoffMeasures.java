@@ -57,9 +57,19 @@ final class HandoffMeasures {
 
   /** Measures; the server stops with the installation, the broker here. */
   void run() throws Exception {
-    try (BenchBroker made = new BenchBroker(installation.data().resolveSibling("bench-broker"))) {
+    Path folder = installation.data().resolveSibling("bench-broker");
+    try (BenchBroker made = new BenchBroker(folder)) {
       broker = made;
-      inboxes = Files.createTempDirectory(installation.data().getParent(), "bench-inboxes");
+      measure();
+    } finally {
+      Trees.delete(folder);
+    }
+  }
+
+  /** The server stops before its broker. */
+  private void measure() throws Exception {
+    inboxes = Files.createTempDirectory(installation.data().getParent(), "bench-inboxes");
+    try (installation) {
       installation.start();
       StatementCounts.prepare(installation);
       loader = new Loader(installation, BenchSettings.UNITS);
@@ -71,9 +81,7 @@ final class HandoffMeasures {
       backlog();
       results.finish(settings.result());
     } finally {
-      installation.close();
       Trees.delete(inboxes);
-      Trees.delete(installation.data().resolveSibling("bench-broker"));
     }
   }
 
@@ -132,7 +140,6 @@ final class HandoffMeasures {
 
   /** Receivers run; hand-offs are promised all at once, and are over when all receipts are. */
   private double exchange(int count) throws Exception {
-    counts.clear();
     ExecutorService receivers = receivers();
     try {
       long before = accepted();
@@ -145,6 +152,7 @@ final class HandoffMeasures {
   }
 
   private ExecutorService receivers() {
+    counts.begin();
     ExecutorService pool = Executors.newFixedThreadPool(INSTITUTIONS);
     for (QueueInstitution one : institutions) {
       pool.submit(
@@ -154,8 +162,9 @@ final class HandoffMeasures {
     return pool;
   }
 
-  private static void end(ExecutorService receivers) throws InterruptedException {
-    receivers.shutdownNow();
+  private void end(ExecutorService receivers) throws InterruptedException {
+    counts.end();
+    receivers.shutdown();
     receivers.awaitTermination(1, TimeUnit.MINUTES);
   }
 
@@ -191,7 +200,6 @@ final class HandoffMeasures {
 
   /** Verified by the use case, ten a second; from the moment in which the hand-off was made. */
   private void delay() throws Exception {
-    counts.clear();
     int count = A_SECOND * settings.delaySeconds();
     ExecutorService receivers = receivers();
     try {
@@ -233,7 +241,6 @@ final class HandoffMeasures {
     if (count == 0) {
       return;
     }
-    counts.clear();
     long before = accepted();
     heap("before the backlog");
     Instant begin = loader.promise(count, institutions);

@@ -63,7 +63,7 @@ final class InstitutionReceiver implements Runnable {
 
   private record Owed(byte[] body, String signature) {}
 
-  /** Goes on until the thread is interrupted. */
+  /** Goes on until nobody counts any more. */
   @Override
   public void run() {
     try (JMSContext taking =
@@ -73,14 +73,12 @@ final class InstitutionReceiver implements Runnable {
         FileChannel store =
             FileChannel.open(inbox, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         JMSConsumer queue = taking.createConsumer(taking.createQueue(institution.queue()))) {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (counts.going()) {
         List<Owed> owed = take(taking, queue, store);
         send(sending, owed);
       }
     } catch (Exception failed) {
-      if (!Thread.currentThread().isInterrupted()) {
-        counts.failed(failed);
-      }
+      counts.failed(failed);
     }
   }
 

@@ -16,8 +16,14 @@ final class ReceiverCounts {
 
   private final Map<String, Instant> delivered = new ConcurrentHashMap<>();
   private final AtomicInteger acknowledged = new AtomicInteger();
+  private volatile boolean going;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private final List<byte[]> samples = new ArrayList<>();
+
+  /** Whether receivers are to go on. */
+  boolean going() {
+    return going;
+  }
 
   void delivered(Map<String, Instant> offers) {
     offers.forEach(
@@ -64,8 +70,14 @@ final class ReceiverCounts {
     return acknowledged.get();
   }
 
-  void clear() {
+  /** From zero. */
+  void begin() {
     delivered.clear();
     acknowledged.set(0);
+    going = true;
+  }
+
+  void end() {
+    going = false;
   }
 }
