@@ -5,8 +5,10 @@ import id.lapor.report.Report;
 import id.lapor.report.TrackingId;
 import id.lapor.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -49,14 +51,36 @@ public class Handoffs {
 
   /** The hand-off with this id, if there is one. */
   Optional<Handoff> find(String uuid) {
+    return byId(uuid).getResultStream().findFirst();
+  }
+
+  /**
+   * The hand-off with this id as it is once its report is locked, which it is until the transaction
+   * ends. JPA would lock all that is joined, or ask a third time.
+   *
+   * @throws NotFound when there is none
+   */
+  Handoff held(String uuid) {
+    em.createNativeQuery(
+            "select r.id from report r join handoff h on h.report_id = r.id where h.uuid = ?1"
+                + " for update of r")
+        .setParameter(1, uuid)
+        .setMaxResults(1)
+        .getResultList();
+    return byId(uuid)
+        .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("There is no such hand-off"));
+  }
+
+  private TypedQuery<Handoff> byId(String uuid) {
     return em.createQuery(
             "select h from Handoff h join fetch h.report join fetch h.institution"
                 + " where h.uuid = :uuid",
             Handoff.class)
         .setParameter("uuid", uuid)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst();
+        .setMaxResults(1);
   }
 
   /** The hand-off as the database has it, after its report was locked. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * The promised messages that wait for a number or for the broker.
@@ -128,9 +129,9 @@ class OutboxMessages {
     if (channel.failures() > 0) {
       channel.succeeded();
     }
-    for (OutboxMessage message : batch) {
-      Figures.count("lapor.messages.sent", "type", message.type().name());
-    }
+    batch.stream()
+        .collect(Collectors.groupingBy(OutboxMessage::type, Collectors.counting()))
+        .forEach((type, count) -> Figures.count("lapor.messages.sent", count, "type", type.name()));
     sent.fire(new MessagesSent(batch.stream().map(OutboxMessages::sent).toList(), sentAt));
     return batch.size();
   }
