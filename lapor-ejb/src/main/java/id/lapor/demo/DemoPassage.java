@@ -8,8 +8,8 @@ import id.lapor.handoff.HandoffDelivery;
 import id.lapor.handoff.HandoffStatus;
 import id.lapor.handoff.HandoffView;
 import id.lapor.outbox.HandoffMessage;
-import id.lapor.outbox.MessageSent;
 import id.lapor.outbox.MessageType;
+import id.lapor.outbox.MessagesSent;
 import id.lapor.outbox.OutboxMessage;
 import id.lapor.report.DueDeadlines;
 import id.lapor.report.Reports;
@@ -44,7 +44,7 @@ class DemoPassage {
   @Inject DueDeadlines due;
   @Inject CaseFiles files;
   @Inject HandoffDelivery delivery;
-  @Inject Event<MessageSent> sent;
+  @Inject Event<MessagesSent> sent;
   @Inject DemoOfficers officers;
 
   /** Draws the consequences of every limit of the report that passed before {@code until}. */
@@ -86,7 +86,10 @@ class DemoPassage {
     for (HandoffView handoff : offered) {
       OutboxMessage promised = promised(handoff);
       Instant sentAt = tale.at().minusSeconds(1);
-      sent.fire(new MessageSent(handoff.id(), promised.messageId(), promised.type(), sentAt));
+      sent.fire(
+          new MessagesSent(
+              List.of(new MessagesSent.Sent(handoff.id(), promised.messageId(), promised.type())),
+              sentAt));
       HandoffMessage arrived =
           new HandoffMessage(
               promised.messageId(),

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
+import id.lapor.institution.Institution;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.RuleViolation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,16 +44,29 @@ public class InstitutionKeys {
    * @return empty when there is no such key, it is for something else, or it was not valid then
    */
   public Optional<JWK> signing(String institutionCode, int number, Instant at) {
+    return signingOf(institutionCode + "/" + number, at).map(Signing::key);
+  }
+
+  /**
+   * An institution with one of its keys.
+   *
+   * @param key as {@link #signing} gives it
+   */
+  record Signing(Institution institution, JWK key) {}
+
+  /** As {@link #signing}, with whose key it is; one statement. */
+  Optional<Signing> signingOf(String kid, Instant at) {
     return em.createQuery(
-            "select k from InstitutionKey k where k.kid = :kid and k.purpose = :purpose",
-            InstitutionKey.class)
-        .setParameter("kid", institutionCode + "/" + number)
+            "select k, i from InstitutionKey k, Institution i where k.kid = :kid"
+                + " and k.purpose = :purpose and i.id = k.institutionId",
+            Object[].class)
+        .setParameter("kid", kid)
         .setParameter("purpose", KeyPurpose.SIGNING)
         .setMaxResults(1)
         .getResultStream()
         .findFirst()
-        .filter(key -> key.isValidAt(at))
-        .map(InstitutionKeys::named);
+        .filter(row -> ((InstitutionKey) row[0]).isValidAt(at))
+        .map(row -> new Signing((Institution) row[1], named((InstitutionKey) row[0])));
   }
 
   /** The key to encrypt for an institution with at a time: the newest of those valid then. */

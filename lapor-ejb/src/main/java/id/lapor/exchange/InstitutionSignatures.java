@@ -6,7 +6,6 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.jwk.JWK;
 import id.lapor.institution.Institution;
-import id.lapor.institution.Institutions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
@@ -26,7 +25,6 @@ class InstitutionSignatures {
   private static final Pattern KID = Pattern.compile("([a-z0-9-]{2,40})/([1-9][0-9]{0,3})");
 
   @Inject InstitutionKeys keys;
-  @Inject Institutions institutions;
 
   /**
    * Who signed.
@@ -55,13 +53,12 @@ class InstitutionSignatures {
     if (!kid.matches() || !header.isBase64URLEncodePayload()) {
       return new Signer(null, null, ReceiptDoubt.NO_SIGNATURE);
     }
-    Optional<JWK> key = keys.signing(kid.group(1), Integer.parseInt(kid.group(2)), at);
-    Optional<Institution> institution = institutions.find(kid.group(1));
-    if (key.isEmpty() || institution.isEmpty()) {
+    Optional<InstitutionKeys.Signing> own = keys.signingOf(kid.group(), at);
+    if (own.isEmpty()) {
       return new Signer(kid.group(), null, ReceiptDoubt.UNKNOWN_KEY);
     }
-    return verifies(signed, key.get())
-        ? new Signer(kid.group(), institution.get(), null)
+    return verifies(signed, own.get().key())
+        ? new Signer(kid.group(), own.get().institution(), null)
         : new Signer(kid.group(), null, ReceiptDoubt.WRONG_SIGNATURE);
   }
 

@@ -3,8 +3,8 @@ package id.lapor.handoff;
 import id.lapor.deadline.Deadline;
 import id.lapor.deadline.Deadlines;
 import id.lapor.deadline.Timer;
-import id.lapor.outbox.MessageSent;
 import id.lapor.outbox.MessageType;
+import id.lapor.outbox.MessagesSent;
 import id.lapor.outbox.OutboxMessage;
 import id.lapor.report.Actor;
 import id.lapor.report.DeadlineMoved;
@@ -118,10 +118,13 @@ public class HandoffObserver {
     }
   }
 
-  void on(@Observes MessageSent sent) {
-    if (sent.type() == MessageType.OFFER) {
-      handoffs.noteSent(sent.handoffId(), sent.sentAt());
-    }
+  void on(@Observes MessagesSent sent) {
+    handoffs.noteSent(
+        sent.messages().stream()
+            .filter(message -> message.type() == MessageType.OFFER)
+            .map(MessagesSent.Sent::handoffId)
+            .toList(),
+        sent.sentAt());
   }
 
   private List<Handoff> resumed(Report report) {

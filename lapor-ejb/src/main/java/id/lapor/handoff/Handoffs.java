@@ -5,10 +5,13 @@ import id.lapor.report.Report;
 import id.lapor.report.TrackingId;
 import id.lapor.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,14 +51,36 @@ public class Handoffs {
 
   /** The hand-off with this id, if there is one. */
   Optional<Handoff> find(String uuid) {
+    return byId(uuid).getResultStream().findFirst();
+  }
+
+  /**
+   * The hand-off with this id as it is once its report is locked, which it is until the transaction
+   * ends. JPA would lock all that is joined, or ask a third time.
+   *
+   * @throws NotFound when there is none
+   */
+  Handoff held(String uuid) {
+    em.createNativeQuery(
+            "select r.id from report r join handoff h on h.report_id = r.id where h.uuid = ?1"
+                + " for update of r")
+        .setParameter(1, uuid)
+        .setMaxResults(1)
+        .getResultList();
+    return byId(uuid)
+        .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("There is no such hand-off"));
+  }
+
+  private TypedQuery<Handoff> byId(String uuid) {
     return em.createQuery(
             "select h from Handoff h join fetch h.report join fetch h.institution"
                 + " where h.uuid = :uuid",
             Handoff.class)
         .setParameter("uuid", uuid)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst();
+        .setMaxResults(1);
   }
 
   /** The hand-off as the database has it, after its report was locked. */
@@ -217,10 +242,19 @@ public class Handoffs {
         .getResultList();
   }
 
-  /** Notes that the broker has the offer. A receipt, not a decision: the version stays. */
-  void noteSent(String uuid, Instant at) {
-    em.createNativeQuery("update handoff set sent_at = ?2 where uuid = ?1 and sent_at is null")
-        .setParameter(1, uuid)
+  /**
+   * Notes that the broker has these offers, in one statement. A receipt, not a decision: the
+   * versions stay. Rows are locked in the order in which use cases write them.
+   */
+  void noteSent(Collection<String> uuids, Instant at) {
+    if (uuids.isEmpty()) {
+      return;
+    }
+    em.createNativeQuery(
+            "with sent as (select id from handoff where uuid = any (string_to_array(?1, ','))"
+                + " and sent_at is null order by id for no key update)"
+                + " update handoff h set sent_at = ?2 from sent where h.id = sent.id")
+        .setParameter(1, String.join(",", uuids))
         .setParameter(2, Timestamp.from(at))
         .executeUpdate();
   }

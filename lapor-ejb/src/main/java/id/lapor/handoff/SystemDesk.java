@@ -42,9 +42,7 @@ public class SystemDesk {
    * @throws id.lapor.shared.NotFound when there is none
    */
   public Handoff hold(String id) {
-    Handoff found = handoffs.require(id);
-    reports.lock(found.report().id());
-    return handoffs.refreshed(found);
+    return handoffs.held(id);
   }
 
   /** The system has the offer. */

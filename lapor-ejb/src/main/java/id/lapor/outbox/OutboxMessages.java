@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * The promised messages that wait for a number or for the broker.
@@ -43,7 +44,7 @@ class OutboxMessages {
 
   @Inject Channels channels;
   @Inject Composing composing;
-  @Inject Event<MessageSent> sent;
+  @Inject Event<MessagesSent> sent;
   @Inject Clock clock;
 
   /** The channels with messages to number or to send, without those that rest after a failure. */
@@ -129,11 +130,15 @@ class OutboxMessages {
     if (channel.failures() > 0) {
       channel.succeeded();
     }
-    for (OutboxMessage message : batch) {
-      Figures.count("lapor.messages.sent", "type", message.type().name());
-      sent.fire(new MessageSent(message.handoffId(), message.messageId(), message.type(), sentAt));
-    }
+    batch.stream()
+        .collect(Collectors.groupingBy(OutboxMessage::type, Collectors.counting()))
+        .forEach((type, count) -> Figures.count("lapor.messages.sent", count, "type", type.name()));
+    sent.fire(new MessagesSent(batch.stream().map(OutboxMessages::sent).toList(), sentAt));
     return batch.size();
+  }
+
+  private static MessagesSent.Sent sent(OutboxMessage message) {
+    return new MessagesSent.Sent(message.handoffId(), message.messageId(), message.type());
   }
 
   /**

@@ -25,7 +25,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Keeps the promises of the outbox: once a second, channel by channel, in the order of the numbers.
+ * Keeps the promises of the outbox: once a second, and sooner while there are many, channel by
+ * channel, in the order of the numbers.
  *
  * <p>It runs on every node; whoever holds a channel serves it. A batch is one locally transacted
  * session, committed before its rows are struck off: a crash in between sends it again, with the
@@ -42,6 +43,13 @@ public class OutboxRelay {
   private static final Logger LOGGER = System.getLogger(OutboxRelay.class.getName());
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** After a turn that sent something the next comes soon: where one is promised, more are. */
+  private static final Duration SHORT_PAUSE = Duration.ofMillis(100);
+
+  /** The relay rests at least twice as long as it works, so that it leaves room for the others. */
+  private static final int REST = 2;
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   /** A broker may be exchanged while nothing is sent, and nobody notices. */
@@ -49,6 +57,8 @@ public class OutboxRelay {
 
   /** How many batches of one channel are sent before it is the next channel's turn. */
   private static final int BATCHES_IN_A_ROW = 10;
+
+  private static final int FAILED = -1;
 
   @Inject OutboxMessages messages;
   @Inject Broker broker;
@@ -91,8 +101,9 @@ public class OutboxRelay {
 
   private void relay(Runs.Run run) {
     try {
-      serve(messages.waitingChannels(), run);
-      pause = PAUSE;
+      long begun = System.nanoTime();
+      boolean sent = serve(messages.waitingChannels(), run);
+      pause = sent ? rest(Duration.ofNanos(System.nanoTime() - begun)) : PAUSE;
     } catch (RuntimeException failure) {
       run.failed();
       preparedAt = null; // a broker that was away may come back without what it was told
@@ -106,22 +117,58 @@ public class OutboxRelay {
     }
   }
 
-  private void serve(List<Long> waiting, Runs.Run run) {
+  /** How long it rests after a turn that sent something and took so long. */
+  static Duration rest(Duration worked) {
+    Duration rest = worked.multipliedBy(REST);
+    if (rest.compareTo(PAUSE) > 0) {
+      return PAUSE;
+    }
+    return rest.compareTo(SHORT_PAUSE) < 0 ? SHORT_PAUSE : rest;
+  }
+
+  /** Whether something was sent. */
+  private boolean serve(List<Long> waiting, Runs.Run run) {
     if (preparedAt == null || clock.instant().isAfter(preparedAt.plus(PREPARED_AGAIN))) {
       setUp();
     }
     settle();
     List<Long> full = full(waiting);
-    for (Long channel : waiting) {
-      if (!full.contains(channel)) {
-        try (JMSContext session = broker.session(JMSContext.SESSION_TRANSACTED)) {
-          serve(session, channel, run);
-        }
-      }
-    }
+    int sent =
+        serveAll(waiting.stream().filter(channel -> !full.contains(channel)).toList(), run);
     if (away) {
       away = false;
       LOGGER.log(Level.INFO, "Messages go out again");
+    }
+    return sent > 0;
+  }
+
+  /**
+   * One session serves one channel after the other. Where a channel fails, what it left in the
+   * session goes with it, and the next has a new one.
+   */
+  private int serveAll(List<Long> waiting, Runs.Run run) {
+    int all = 0;
+    JMSContext session = null;
+    try {
+      for (Long channel : waiting) {
+        session = session == null ? broker.session(JMSContext.SESSION_TRANSACTED) : session;
+        int sent = serve(session, channel, run);
+        if (sent == FAILED) {
+          close(session);
+          session = null;
+        } else {
+          all += sent;
+        }
+      }
+    } finally {
+      close(session);
+    }
+    return all;
+  }
+
+  private static void close(JMSContext session) {
+    if (session != null) {
+      session.close();
     }
   }
 
@@ -153,7 +200,8 @@ public class OutboxRelay {
     }
   }
 
-  private void serve(JMSContext session, long channel, Runs.Run run) {
+  private int serve(JMSContext session, long channel, Runs.Run run) {
+    int all = 0;
     try {
       int sent = OutboxMessages.BATCH;
       for (int i = 0; i < BATCHES_IN_A_ROW && sent == OutboxMessages.BATCH; i++) {
@@ -161,7 +209,9 @@ public class OutboxRelay {
         messages.compose(channel);
         sent = messages.deliver(channel, (address, batch) -> send(session, address, batch));
         run.done(sent);
+        all += sent;
       }
+      return all;
     } catch (RuntimeException failure) {
       preparedAt = null;
       run.failed();
@@ -174,6 +224,7 @@ public class OutboxRelay {
             failures,
             failure.getMessage());
       }
+      return FAILED;
     }
   }
 

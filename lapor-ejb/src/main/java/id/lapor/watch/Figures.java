@@ -52,8 +52,13 @@ public final class Figures {
    * @param labels names and values in turn
    */
   public static void count(String name, String... labels) {
-    if (!afterCommit(() -> add(name, 1, labels))) {
-      add(name, 1, labels);
+    count(name, 1, labels);
+  }
+
+  /** As {@link #count(String, String...)}, for several at once. */
+  public static void count(String name, long howMany, String... labels) {
+    if (!afterCommit(() -> add(name, howMany, labels))) {
+      add(name, howMany, labels);
     }
   }
 

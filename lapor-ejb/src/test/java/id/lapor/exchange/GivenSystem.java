@@ -3,7 +3,6 @@ package id.lapor.exchange;
 import com.nimbusds.jose.jwk.JWK;
 import id.lapor.handoff.GivenDesk;
 import id.lapor.identity.Caller;
-import id.lapor.institution.GivenInstitutions;
 import id.lapor.outbox.GivenOutbox;
 import id.lapor.shared.RuleViolation;
 import jakarta.json.Json;
@@ -65,7 +64,6 @@ final class GivenSystem {
     receipts.check.messages.em = em;
     receipts.check.signatures = new InstitutionSignatures();
     receipts.check.signatures.keys = GivenKeys.keys(em, clock);
-    receipts.check.signatures.institutions = GivenInstitutions.institutions(em);
     receipts.receipts = receipts();
     receipts.answers = new ReceiptAnswers();
     receipts.answers.outbox = GivenOutbox.outbox(em, clock);

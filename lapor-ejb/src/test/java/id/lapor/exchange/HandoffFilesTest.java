@@ -12,7 +12,6 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.Ed25519Signer;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import id.lapor.attachment.GivenReportedFiles;
-import id.lapor.institution.GivenInstitutions;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.TestDatabase;
 import jakarta.json.Json;
@@ -164,7 +163,6 @@ class HandoffFilesTest {
           files.bodies = given.composing.bodies;
           files.signatures = new InstitutionSignatures();
           files.signatures.keys = keys(em);
-          files.signatures.institutions = GivenInstitutions.institutions(em);
           at(GivenExchange.NOW);
           step.accept(em);
         });

@@ -25,7 +25,7 @@ final class Messaging {
 
   final String code = "uji-" + LAST.incrementAndGet();
   final long institution = 900_000L + LAST.get();
-  final FiredEvents<MessageSent> sent = new FiredEvents<>();
+  final FiredEvents<MessagesSent> sent = new FiredEvents<>();
   final PlainComposing composing = new PlainComposing();
   final FiredEvents<ChannelOpened> opened = new FiredEvents<>();
   final long channel;

@@ -42,7 +42,11 @@ public final class Bench {
     Installation installation = new Installation();
     installation.deleteData();
     try (installation) {
-      new Bench(settings, installation).run();
+      if (settings.queues()) {
+        new HandoffMeasures(settings, installation).run();
+      } else {
+        new Bench(settings, installation).run();
+      }
     }
     if (!settings.keep()) {
       installation.deleteData();

@@ -29,18 +29,7 @@ final class Handling {
   /** T2, and whatever follows until now. */
   void verifyAndHandOff(Topic topic) {
     story.supervisory = story.type() == ReportType.COMPLAINT && story.random.nextDouble() < 0.04;
-    story.clocks.outstanding(Timer.VERIFY, null).ifPresent(verify -> verify.meet(story.at));
-    story.status = ReportStatus.ROUTED;
-    story.routedAt = story.at;
-    story.trail.add(
-        EventType.VERIFIED,
-        story.at,
-        Actor.VERIFIER,
-        Map.of(
-            "type", story.type().name(),
-            "supervisory", Boolean.toString(story.supervisory),
-            "category", topic.code()));
-    Held held = offer(story.lead, null, EventType.HANDED_OFF, Actor.VERIFIER);
+    Held held = verifyAndOffer(topic);
     if (!deliver(held)) {
       return;
     }
@@ -62,6 +51,22 @@ final class Handling {
     if (story.later(4, 400)) {
       answerUntilClosed(held);
     }
+  }
+
+  /** T2 to the lead, as far as it is promised. */
+  Held verifyAndOffer(Topic topic) {
+    story.clocks.outstanding(Timer.VERIFY, null).ifPresent(verify -> verify.meet(story.at));
+    story.status = ReportStatus.ROUTED;
+    story.routedAt = story.at;
+    story.trail.add(
+        EventType.VERIFIED,
+        story.at,
+        Actor.VERIFIER,
+        Map.of(
+            "type", story.type().name(),
+            "supervisory", Boolean.toString(story.supervisory),
+            "category", topic.code()));
+    return offer(story.lead, null, EventType.HANDED_OFF, Actor.VERIFIER);
   }
 
   private void answerUntilClosed(Held held) {

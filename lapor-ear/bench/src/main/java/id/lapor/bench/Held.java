@@ -56,6 +56,17 @@ final class Held {
     writeMessage(telling);
   }
 
+  /** Writes its offer into the outbox, as yet without a number. */
+  void promise(Telling telling, long channel, String trackingId) {
+    String payload =
+        "{\"trackingId\":\"%s\",\"institution\":\"%s\",\"role\":\"LEAD\"}"
+            .formatted(trackingId, institution.code());
+    telling
+        .tables()
+        .promised
+        .add(telling.messageNumbers().next(), message, channel, "OFFER", uuid, payload, offered);
+  }
+
   /** Rows of messages are kept in monthly partitions, of which a new database has the present. */
   private void writeMessage(Telling telling) {
     LocalDate month = LocalDate.ofInstant(telling.now(), ZoneOffset.UTC).withDayOfMonth(1);

@@ -93,6 +93,10 @@ final class Installation implements Target, AutoCloseable {
     return Long.parseLong(Files.readAllLines(file).get(0).strip());
   }
 
+  Path data() {
+    return settings.data();
+  }
+
   /** Where the database writes what it does. */
   Path databaseLog() {
     return settings.data().resolve("postgresql.log");

@@ -82,6 +82,56 @@ final class Loader {
     return (System.nanoTime() - begin) / 1e9;
   }
 
+  /**
+   * Loads reports that were verified this moment, each with an offer that is promised to one of the
+   * institutions and as yet unsent: all of them are committed together.
+   *
+   * @return when that was begun
+   */
+  Instant promise(int count, List<QueueInstitution> institutions) throws SQLException, IOException {
+    try (Connection database = target.asSuperuser();
+        Statement statement = database.createStatement()) {
+      taken = trackingIds(database);
+      Ids reports = Ids.take(database, "report_seq", count);
+      Telling telling = telling(database, count, portal(database), Instant.now());
+      database.setAutoCommit(false);
+      statement.execute("set local session_replication_role = replica");
+      for (int i = 0; i < count; i++) {
+        int number = loaded++;
+        Instant received = telling.now().minus(Duration.ofHours(1 + number % 48));
+        new Story(telling, reports.next(), body(number), seed(number), received)
+            .promise(institutions.get(i % institutions.size()));
+        if (i % BATCH == 0) {
+          telling.tables().copy(database);
+        }
+      }
+      telling.tables().copy(database);
+      Instant begin = Instant.now();
+      database.commit();
+      return begin;
+    }
+  }
+
+  private Telling telling(Connection database, int more, long channel, Instant until)
+      throws SQLException {
+    return new Telling(
+        reference,
+        words,
+        keys,
+        new Tables(),
+        Ids.take(database, "report_event_seq", (long) MOST_EVENTS * more),
+        Ids.take(database, "handoff_seq", (long) MOST_ROWS * more),
+        Ids.take(database, "answer_seq", (long) MOST_ROWS * more),
+        Ids.take(database, "deadline_seq", (long) MOST_ROWS * more),
+        Ids.take(database, "outbox_message_seq", (long) MOST_ROWS * more),
+        channel,
+        until);
+  }
+
+  private static long seed(int number) {
+    return 20_261_125L * (number + 1);
+  }
+
   private void load(Connection database, int more) throws SQLException, InterruptedException {
     Ids reports = Ids.take(database, "report_seq", more);
     Ids events = Ids.take(database, "report_event_seq", (long) MOST_EVENTS * more);
@@ -147,7 +197,7 @@ final class Loader {
 
   /** The newest last, as they would have come in. */
   private Story story(Telling telling, long id, int number, double place) {
-    long seed = 20_261_125L * (number + 1);
+    long seed = seed(number);
     double jitter = new SplittableRandom(seed).nextDouble() * 3600_000;
     Instant received =
         now.minus(SPAN).plusMillis((long) (SPAN.toMillis() * place - jitter)).minusSeconds(60);

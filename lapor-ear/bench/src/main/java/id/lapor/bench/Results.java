@@ -50,7 +50,11 @@ final class Results {
 
   void put(String name, Object value) {
     facts.put(name, value);
-    say("%-44s %s", name, value instanceof Double number ? round(number) : value);
+    say("%-44s %s", name, shown(value));
+  }
+
+  private static Object shown(Object value) {
+    return value instanceof Double number ? round(number) : value;
   }
 
   void put(int reports, String what, Measured measured) {
@@ -146,6 +150,11 @@ final class Results {
   /** What was measured at both sizes, side by side. */
   private List<String> table() {
     List<String> lines = new ArrayList<>();
+    if (loads.isEmpty()) {
+      lines.add("| what | figure |");
+      facts.forEach((name, value) -> lines.add("| %s | %s |".formatted(name, shown(value))));
+      return lines;
+    }
     List<Integer> sizes = List.copyOf(loads.keySet());
     int few = sizes.get(0);
     int many = sizes.get(sizes.size() - 1);

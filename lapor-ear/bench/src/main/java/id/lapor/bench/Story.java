@@ -129,6 +129,26 @@ final class Story {
     clocks.write(telling.tables().deadlines, telling.deadlineIds());
   }
 
+  /** It was verified this moment and is promised to an institution that has a queue of its own. */
+  void promise(QueueInstitution institution) {
+    trail.add(
+        EventType.SUBMITTED,
+        at,
+        Actor.REPORTER,
+        null,
+        Map.of("channel", "WEB", "type", type.name()),
+        Map.of("title", title, "body", body));
+    clocks.start(Timer.VERIFY, null, limitClass(), at, namedZone());
+    at = telling.now();
+    lead = institution.body();
+    Handling handling = new Handling(this);
+    Held held = handling.verifyAndOffer(topic);
+    write();
+    handling.write();
+    held.promise(telling, institution.channel(), digits);
+    clocks.write(telling.tables().deadlines, telling.deadlineIds());
+  }
+
   /**
    * Goes on by some hours; false when that would be after now, or when nothing happens any more.
    */

@@ -55,6 +55,10 @@ final class Tables {
           "outbox_delivery",
           "message_id, sent_on, channel_id, sequence, type, handoff_id, promised_at, sent_at");
 
+  final Rows promised =
+      new Rows(
+          "outbox_message", "id, message_id, channel_id, type, handoff_id, payload, promised_at");
+
   /** Names of the tables, for those who look after their indexes and statistics. */
   static final List<String> NAMES =
       List.of(
@@ -75,7 +79,7 @@ final class Tables {
     for (Rows rows :
         List.of(
             reports, events, contents, handoffs, answers, deadlines, reporters, accesses, received,
-            sent)) {
+            sent, promised)) {
       String text = rows.take();
       if (!text.isEmpty()) {
         copy.copyIn(rows.command(), new StringReader(text));
