@@ -217,10 +217,27 @@ public class Handoffs {
         .getResultList();
   }
 
-  /** Notes that the broker has the offer. A receipt, not a decision: the version stays. */
+  /**
+   * Notes that the broker has the offer, for the first time or again. A receipt, not a decision:
+   * the version stays.
+   */
   void noteSent(String uuid, Instant at) {
-    em.createNativeQuery("update handoff set sent_at = ?2 where uuid = ?1 and sent_at is null")
+    em.createNativeQuery(
+            "update handoff set sent_at = coalesce(sent_at, ?2), last_sent_at = ?2"
+                + " where uuid = ?1 and (last_sent_at is null or last_sent_at < ?2)")
         .setParameter(1, uuid)
+        .setParameter(2, Timestamp.from(at))
+        .executeUpdate();
+  }
+
+  /**
+   * Notes that the institution is reminded of the offer; the report is locked. No decision: the
+   * version stays, so that a form that is open meanwhile still holds.
+   */
+  void noteReminded(Handoff handoff, Instant at) {
+    em.createNativeQuery(
+            "update handoff set reminded_at = ?2, reminders = reminders + 1 where id = ?1")
+        .setParameter(1, handoff.id())
         .setParameter(2, Timestamp.from(at))
         .executeUpdate();
   }
