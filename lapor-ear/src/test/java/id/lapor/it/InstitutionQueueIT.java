@@ -110,6 +110,20 @@ class InstitutionQueueIT extends Browser {
     client.close();
   }
 
+  @Test
+  void whoseChannelEndsIsSignedOutAndComesInNoMore() throws Exception {
+    GivenQueue given = given();
+    given.receives("BOTH");
+    Login login = given.account();
+    QueueClient client = QueueClient.signedIn(Protocol.CORE, login);
+
+    given.receives("PORTAL");
+
+    Eventually.eventually(() -> assertThat(client.isOver()).isTrue());
+    assertThatThrownBy(() -> QueueClient.signedIn(Protocol.CORE, login)).isNotNull();
+    client.close();
+  }
+
   @ParameterizedTest
   @EnumSource
   void anotherSecretTakesThePlaceOfTheOneBefore(Protocol protocol) throws Exception {

@@ -164,7 +164,8 @@ class OfficerWorkTest {
     passAMinute();
 
     assertThat(sending.sent).extracting(OutgoingNotice::address).containsExactly(address(liaison));
-    assertThat(sending.sent.get(0).text()).contains("disposisi untuk Direktorat Uji belum diterima");
+    assertThat(sending.sent.get(0).text())
+        .contains("disposisi untuk Direktorat Uji belum diterima");
   }
 
   @Test
