@@ -42,8 +42,7 @@ class PortalTransitionIT extends Browser {
       Cases.ok(
           Cases.user(OFFICER)
               .post(
-                  Cases.leadHandoff(sent) + "/answers",
-                  Cases.answer(Cases.handoff(sent)).build()));
+                  Cases.leadHandoff(sent) + "/answers", Cases.answer(Cases.handoff(sent)).build()));
       JsonObject answered = said(system, "ANSWERED");
 
       assertThat(accepted.getString("handoffId")).isEqualTo(offered.getString("handoffId"));

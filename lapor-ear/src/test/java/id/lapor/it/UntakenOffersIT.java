@@ -92,8 +92,7 @@ class UntakenOffersIT extends WorkListBrowser {
     assertThat(numbers(verifier)).isEmpty();
     assertThat(owed()).isEqualTo(before);
     sent.forEach(
-        one ->
-            assertThat(Cases.handoff(one).getString("status")).isIn("OFFERED", "DELIVERED"));
+        one -> assertThat(Cases.handoff(one).getString("status")).isIn("OFFERED", "DELIVERED"));
     verifier.navigate(mine("my-unit"));
     assertThat(verifier.locator("#bulk-act option[value=REMIND]").count()).isZero();
   }
