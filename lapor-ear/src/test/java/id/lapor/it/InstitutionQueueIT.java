@@ -110,6 +110,20 @@ class InstitutionQueueIT extends Browser {
     client.close();
   }
 
+  @Test
+  void whoseChannelEndsIsSignedOutAndComesInNoMore() throws Exception {
+    GivenQueue given = given();
+    given.receives("BOTH");
+    Login login = given.account();
+    QueueClient client = QueueClient.signedIn(Protocol.CORE, login);
+
+    given.receives("PORTAL");
+
+    Eventually.eventually(() -> assertThat(client.isOver()).isTrue());
+    assertThatThrownBy(() -> QueueClient.signedIn(Protocol.CORE, login)).isNotNull();
+    client.close();
+  }
+
   @ParameterizedTest
   @EnumSource
   void anotherSecretTakesThePlaceOfTheOneBefore(Protocol protocol) throws Exception {
@@ -151,7 +165,7 @@ class InstitutionQueueIT extends Browser {
   }
 
   /** By what LAPOR publishes and nothing else; and not when a single byte is another. */
-  private static void assertSigned(Taken message) throws Exception {
+  static void assertSigned(Taken message) throws Exception {
     JWKSet published = JWKSet.parse(new Visitor().get("/.well-known/jwks.json").html());
     byte[] altered = message.text().replace("LEAD", "LEED").getBytes(StandardCharsets.UTF_8);
     for (boolean genuine : List.of(true, false)) {

@@ -42,6 +42,15 @@ class PageCostIT extends Browser {
   }
 
   @Test
+  void aReportWithReceiptsAndTheListOfOffersThatNobodyTakesUp() {
+    Sent sent = Cases.answered();
+    Stage.receipts(sent, "DELIVERED", "ACCEPTED", "ANSWERED");
+    for (String user : List.of("national-verifier", "kemenkes-liaison")) {
+      assertCheap(user, List.of("report?id=" + sent.id(), "work?list=not-taken-up"));
+    }
+  }
+
+  @Test
   void theReportForEachWhoReadsIt() {
     Sent sent = Cases.answered();
     for (String user : List.of("national-verifier", "kemenkes-liaison", "kemenkes-staff")) {

@@ -41,9 +41,10 @@ final class StaffScenes {
     for (String list : List.of("to-verify", "returned", "due-soon", "overdue", "waiting")) {
       scenes.add(list(list, VERIFIER));
     }
-    for (String list : List.of("my-unit", "mine", "unassigned", "not-taken-up", "reopened")) {
+    for (String list : List.of("my-unit", "mine", "unassigned", "reopened")) {
       scenes.add(list(list, LIAISON));
     }
+    scenes.add(list("not-taken-up", VERIFIER));
     scenes.add(new Scene("work-look", "staff/work", LIAISON, StaffScenes::look));
     scenes.add(new Scene("work-filters", "staff/work", VERIFIER, StaffScenes::filters));
     scenes.add(
@@ -67,6 +68,7 @@ final class StaffScenes {
         opened("report-staff", "kemenkes-staff", stage.accepted),
         opened("report-auditor", "auditor", stage.answered),
         opened("report-told", ADMIN, stage.answered, "&told=1"),
+        new Scene("report-receipts", "staff/report", VERIFIER, page -> receipts(page, stage)),
         opened("report-readings", ADMIN, stage.answered, "&show=access"),
         new Scene(
             "form-VERIFY-refused",
@@ -107,6 +109,9 @@ final class StaffScenes {
     for (String action : List.of("ACCEPT", "RETURN", "DELEGATE", "PUBLISH")) {
       scenes.add(form(action, LIAISON, stage.routed, "&h=" + stage.routedHandoff));
     }
+    for (String action : List.of("REMIND", "OFFER_AGAIN", "REROUTE")) {
+      scenes.add(form(action, VERIFIER, stage.untaken, "&h=" + stage.untakenHandoff));
+    }
     scenes.add(form("ASSIGN", LIAISON, stage.accepted, "&h=" + stage.acceptedHandoff));
     scenes.add(form("DRAFT", "kemenkes-staff", stage.accepted, "&h=" + stage.acceptedHandoff));
     scenes.add(
@@ -126,6 +131,11 @@ final class StaffScenes {
               page.waitForSelector("#doPUBLISHDRAFT");
             }));
     return scenes;
+  }
+
+  private static void receipts(Page page, Stage stage) {
+    page.navigate("/staff/report?id=" + stage.answered.id());
+    page.click("details.receipts summary");
   }
 
   private static Scene form(String action, String user, Sent sent, String more) {

@@ -35,6 +35,8 @@ final class Stage {
   final Sent approved = Cases.routed(sent(TITLES.get(4)));
   final Sent takenDown = Cases.routed(sent(TITLES.get(2)));
   final Sent accepted = Cases.routed(sent(TITLES.get(3)));
+  final Sent untaken = Cases.routed(sent(TITLES.get(5)));
+  final String untakenHandoff = Cases.handoff(untaken).getString("id");
   final String draftedHandoff = Cases.handoff(drafted).getString("id");
   final String approvedHandoff = Cases.handoff(approved).getString("id");
   final String routedHandoff = Cases.handoff(routed).getString("id");
@@ -63,6 +65,13 @@ final class Stage {
         .file("file", "surat.pdf", SentFiles.pdf())
         .postTo(routed.reporter(), routed.path() + "/attachments");
     TITLES.forEach(title -> Cases.routed(sent(title)));
+    Cases.delivered(untaken);
+    Sql.run(
+        "update handoff set offered_at = now() - interval '20 days', sent_at = now() - interval"
+            + " '20 days', reminders = 2, reminded_at = now() - interval '4 days' where uuid = '"
+            + untakenHandoff
+            + "'");
+    receipts(answered, "ACCEPTED", "ANSWERED");
     // Others may have left hand-offs in a queue that nobody reads any more.
     eventually(
         () ->
@@ -70,6 +79,25 @@ final class Stage {
                     Sql.one(
                         "select count(*) from handoff where status = 'OFFERED' and id > " + before))
                 .isEqualTo("0"));
+  }
+
+  /** As if the institution's system had said so; one more was refused. */
+  static void receipts(Sent sent, String... kinds) {
+    for (String kind : kinds) {
+      Sql.run(receipt(sent, kind, "ACKNOWLEDGED", "null"));
+    }
+    Sql.run(receipt(sent, "RETURNED", "REFUSED", "'already-answered'"));
+  }
+
+  private static String receipt(Sent sent, String kind, String outcome, String reason) {
+    return ("insert into exchange_receipt (id, version, outcome, reason, receipt_id, institution_id,"
+            + " handoff_id, message_id, kind, stated_at, body, body_sha256, signature, kid,"
+            + " arrived_at, times, last_at, answer_id) select nextval('exchange_receipt_seq'), 0,"
+            + " '%s', %s, gen_random_uuid(), h.institution_id, h.id, gen_random_uuid(), '%s', now(),"
+            + " '\\x7b7d', repeat('ab', 32), 'e30..c2ln', 'kemenkes/1', now(), 1, now(),"
+            + " gen_random_uuid() from handoff h join report r on r.id = h.report_id"
+            + " where r.tracking_id = '%s' and h.parent_id is null")
+        .formatted(outcome, reason, kind, sent.id());
   }
 
   private static Sent sent(String title) {

@@ -24,7 +24,8 @@ import java.util.Optional;
 
 /**
  * How an institution ends. Its open hand-offs are answered, returned or delegated first, by those
- * who may: nobody else decides for them what becomes of a report. The roles held there end with it.
+ * who may: nobody else decides for them what becomes of a report. The roles held there end with it,
+ * and the accounts and keys of its system.
  */
 @Stateless
 @RolesAllowed({Role.NATIONAL_ADMIN, Role.INSTITUTION_ADMIN})
@@ -36,6 +37,7 @@ public class InstitutionEnding {
   @Inject InstitutionReach reach;
   @Inject OpenWork work;
   @Inject Accounts accounts;
+  @Inject ChannelEnding channels;
   @Inject AdministrationObserver journal;
   @Inject Clock clock;
 
@@ -62,7 +64,11 @@ public class InstitutionEnding {
     institution.endOn(lastDay);
     int roles =
         accounts.endWith(institution.id(), lastDay.plusDays(1).atStartOfDay(Zones.WIB).toInstant());
-    record(AdministrationAct.INSTITUTION_ENDED, institution, lastDay + " roles=" + roles);
+    ChannelEnding.Ended ended = channels.settle(institution);
+    record(
+        AdministrationAct.INSTITUTION_ENDED,
+        institution,
+        lastDay + " roles=" + roles + " " + ended);
   }
 
   /**
@@ -79,6 +85,7 @@ public class InstitutionEnding {
     requireWithinParent(institution, null);
     institution.endOn(null);
     int roles = accounts.goOnWith(institution.id());
+    channels.settle(institution);
     record(AdministrationAct.INSTITUTION_END_UNDONE, institution, last + " roles=" + roles);
   }
 

@@ -11,9 +11,17 @@ import java.io.Serializable;
  * @param lastingUnit code of a unit directly below that would be left behind today, or null
  * @param ownQueue whether its hand-offs leave by a queue, its own or one of an institution above
  *     it; its people find them in the portal in any case
+ * @param accounts how many accounts of its system are not revoked
+ * @param keys how many keys of its system are valid now or later
  */
 public record InstitutionStanding(
-    String path, long openHandoffs, long people, String lastingUnit, boolean ownQueue)
+    String path,
+    long openHandoffs,
+    long people,
+    String lastingUnit,
+    boolean ownQueue,
+    long accounts,
+    long keys)
     implements Serializable {
 
   /** Whether nothing has to be settled first. */

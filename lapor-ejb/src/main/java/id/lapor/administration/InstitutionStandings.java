@@ -29,7 +29,11 @@ public class InstitutionStandings {
           exists (select 1 from receiving r where r.institution_id = any (cast(
             string_to_array(trim(both '/' from i.path), '/') as bigint[]))
             and r.way <> 'PORTAL' and r.valid_from <= ?3
-            and (r.valid_to is null or r.valid_to >= ?3))
+            and (r.valid_to is null or r.valid_to >= ?3)),
+          (select count(*) from queue_account q where q.institution_id = i.id
+            and q.revoked_at is null),
+          (select count(*) from institution_key k where k.institution_id = i.id
+            and (k.valid_to is null or k.valid_to > ?2))
       from institution i where i.code = ?1
       """;
 
@@ -55,6 +59,8 @@ public class InstitutionStandings {
                     ((Number) row[1]).longValue(),
                     ((Number) row[2]).longValue(),
                     (String) row[3],
-                    (Boolean) row[4]));
+                    (Boolean) row[4],
+                    ((Number) row[5]).longValue(),
+                    ((Number) row[6]).longValue()));
   }
 }

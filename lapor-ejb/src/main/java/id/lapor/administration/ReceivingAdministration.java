@@ -33,6 +33,7 @@ public class ReceivingAdministration {
   @Inject Receivings receivings;
   @Inject QueueAccounts accounts;
   @Inject ReceivingFigures figures;
+  @Inject ChannelEnding channels;
   @Inject AdministrationObserver journal;
   @Inject Clock clock;
 
@@ -61,11 +62,13 @@ public class ReceivingAdministration {
         found.units(),
         found.open(),
         found.unsent(),
+        found.keys(),
         accounts.of(institution.id()).stream().map(ReceivingAdministration::account).toList());
   }
 
   /**
-   * Sets the way from a day on; what was set for that day or later holds no more.
+   * Sets the way from a day on; what was set for that day or later holds no more. With the portal
+   * as the last way the accounts and keys of the institution's system end on that day.
    *
    * @param seen the last setting that was looked at, 0 for none
    * @param first today or later in WIB
@@ -83,7 +86,11 @@ public class ReceivingAdministration {
       throw new RuleViolation("already-ended", "validFrom", "It has ended by then");
     }
     receivings.set(institution.id(), code, way, first, today());
-    record(AdministrationAct.INSTITUTION_RECEIVING_SET, institution, way + " from " + first);
+    ChannelEnding.Ended ended = channels.settle(institution);
+    record(
+        AdministrationAct.INSTITUTION_RECEIVING_SET,
+        institution,
+        way + " from " + first + " " + ended);
   }
 
   /**
@@ -96,7 +103,11 @@ public class ReceivingAdministration {
    */
   public IssuedSecret addAccount(String code, int number) {
     Institution institution = held(code);
+    if (channels.of(institution).filter(end -> !end.isAfter(clock.instant())).isPresent()) {
+      throw new RuleViolation("no-queue", "Its channel has ended");
+    }
     IssuedSecret issued = accounts.add(institution.id(), number);
+    channels.settle(institution);
     record(AdministrationAct.INSTITUTION_ACCOUNT_ADDED, institution, issued.login());
     return issued;
   }
@@ -154,6 +165,7 @@ public class ReceivingAdministration {
         account.login(),
         account.createdAt(),
         account.rotatedAt().orElse(null),
+        account.endsAt().orElse(null),
         account.revokedAt().orElse(null),
         account.settled());
   }

@@ -27,7 +27,9 @@ public class ReceivingFigures {
           and h.status in ('OFFERED', 'DELIVERED', 'ACCEPTED', 'ANSWERED')),
         (select count(*) from outbox_message m join handoff h on h.uuid = m.handoff_id
           where h.institution_id in (select s.id from served s)),
-        (select c.address from channel c where c.institution_id = ?1)
+        (select c.address from channel c where c.institution_id = ?1),
+        (select count(*) from institution_key k where k.institution_id = ?1
+          and (k.valid_to is null or k.valid_to > now()))
       """;
 
   @PersistenceContext(unitName = "lapor")
@@ -40,8 +42,9 @@ public class ReceivingFigures {
    * @param open open hand-offs of it and of those
    * @param unsent messages about these that wait
    * @param queue its queue, or null when it never had one
+   * @param keys keys of its system that are valid now or later
    */
-  record Found(long units, long open, long unsent, String queue) {}
+  record Found(long units, long open, long unsent, String queue, long keys) {}
 
   /** What hangs on an institution on a day. */
   Found of(Institution institution, LocalDate today) {
@@ -57,6 +60,7 @@ public class ReceivingFigures {
         ((Number) row[0]).longValue(),
         ((Number) row[1]).longValue(),
         ((Number) row[2]).longValue(),
-        (String) row[3]);
+        (String) row[3],
+        ((Number) row[4]).longValue());
   }
 }

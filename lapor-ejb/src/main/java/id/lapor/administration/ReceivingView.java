@@ -19,6 +19,7 @@ import java.util.List;
  * @param units institutions below it that receive with it, as they have no queue of their own today
  * @param openHandoffs open hand-offs of it and of those units, which stay where they were sent
  * @param unsent messages that wait to be sent to it by the way that holds today
+ * @param keys keys of its system that are valid now or later
  * @param accounts of its system, the latest first
  */
 public record ReceivingView(
@@ -32,6 +33,7 @@ public record ReceivingView(
     long units,
     long openHandoffs,
     long unsent,
+    long keys,
     List<Account> accounts)
     implements Serializable {
 
@@ -42,6 +44,7 @@ public record ReceivingView(
    * An account of its system at the broker.
    *
    * @param rotatedAt when its secret was last changed, or null
+   * @param endsAt from when on it signs in no more, as its channel ends; or null
    * @param revokedAt since when it signs in no more, or null
    * @param settled whether the broker was told of the last change
    */
@@ -51,14 +54,20 @@ public record ReceivingView(
       String login,
       Instant createdAt,
       Instant rotatedAt,
+      Instant endsAt,
       Instant revokedAt,
       boolean settled)
       implements Serializable {
 
-    /** Whether it may sign in. */
+    /** Whether it is not revoked. */
     public boolean live() {
       return revokedAt == null;
     }
+  }
+
+  /** How many accounts of its system are not revoked. */
+  public long liveAccounts() {
+    return accounts.stream().filter(Account::live).count();
   }
 
   /** Whether it has a queue, in use or not. */

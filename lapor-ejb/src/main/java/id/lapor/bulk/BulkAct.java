@@ -21,6 +21,12 @@ public enum BulkAct {
   ACCEPT(Rights.DESK, true),
   /** They are passed to a unit below. */
   DELEGATE(Rights.DESK, true),
+  /** The institutions are reminded of offers that nobody takes up. */
+  REMIND(Rights.OFFERING, true),
+  /** Such offers are made anew to the same institutions. */
+  OFFER_AGAIN(Rights.OFFERING, true),
+  /** Such offers are made to another institution. */
+  REROUTE(Rights.ROUTING, true),
   /** The reporters are asked for what is missing. */
   PEND(Rights.VERIFYING, false),
   /** The reports are not taken up. */
@@ -50,6 +56,11 @@ public enum BulkAct {
     return roles.stream().anyMatch(holds);
   }
 
+  /** Whether it is about offers that nobody takes up, and of no use in other lists. */
+  public boolean ofUntaken() {
+    return this == REMIND || this == OFFER_AGAIN || this == REROUTE;
+  }
+
   /** Whether it is done to hand-offs; otherwise to reports, each once. */
   public boolean ofHandoffs() {
     return ofHandoffs;
@@ -62,12 +73,12 @@ public enum BulkAct {
 
   /** Whether an institution or unit must be named. */
   public boolean directed() {
-    return this == LEAD || this == SUPPORT || this == DELEGATE;
+    return this == LEAD || this == SUPPORT || this == DELEGATE || this == REROUTE;
   }
 
   /** Whether a text must be written. */
   public boolean written() {
-    return this == NOTE || this == PEND || this == ARCHIVE;
+    return this == NOTE || this == PEND || this == ARCHIVE || this == REROUTE;
   }
 
   /** Whether one of the reasons for archiving must be given. */
@@ -89,6 +100,12 @@ public enum BulkAct {
     static final Set<String> HANDLING =
         Set.of(Role.INSTITUTION_ADMIN, Role.LIAISON_OFFICER, Role.APPROVER, Role.UNIT_STAFF);
     static final Set<String> DESK = Set.of(Role.INSTITUTION_ADMIN, Role.LIAISON_OFFICER);
+    static final Set<String> OFFERING =
+        Set.of(
+            Role.NATIONAL_VERIFIER,
+            Role.NATIONAL_ADMIN,
+            Role.INSTITUTION_ADMIN,
+            Role.LIAISON_OFFICER);
     static final Set<String> VERIFYING =
         Set.of(Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN, Role.INSTITUTION_ADMIN);
     static final Set<String> ROUTING = Set.of(Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN);

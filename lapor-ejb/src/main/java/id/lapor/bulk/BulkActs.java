@@ -4,6 +4,7 @@ import id.lapor.handoff.Assigning;
 import id.lapor.handoff.CaseDesk;
 import id.lapor.handoff.HandoffDesk;
 import id.lapor.handoff.HandoffRole;
+import id.lapor.handoff.OfferDesk;
 import id.lapor.handoff.Routing;
 import id.lapor.handoff.WorkSelection;
 import id.lapor.report.Report;
@@ -25,6 +26,7 @@ public class BulkActs {
   @Inject WorkSelection selection;
   @Inject Assigning assigning;
   @Inject HandoffDesk desk;
+  @Inject OfferDesk offers;
   @Inject Triage triage;
   @Inject Routing routing;
   @Inject CaseDesk notes;
@@ -61,6 +63,10 @@ public class BulkActs {
     switch (job.act()) {
       case ACCEPT -> desk.accept(item.handoff(), item.decidedOn());
       case DELEGATE -> desk.delegate(item.handoff(), item.decidedOn(), job.institution());
+      case REMIND -> offers.remind(item.handoff());
+      case OFFER_AGAIN -> offers.offerAgain(item.handoff(), item.decidedOn());
+      case REROUTE ->
+          offers.reroute(item.handoff(), item.decidedOn(), job.institution(), job.text());
       case PEND -> triage.pend(id, item.decidedOn(), job.text());
       case ARCHIVE -> triage.archive(id, item.decidedOn(), job.reason(), job.text());
       case LEAD -> routing.handOff(id, item.decidedOn(), job.institution(), HandoffRole.LEAD, null);

@@ -46,6 +46,8 @@ public class BulkRules {
       case TAKE, GIVE, PUT_BACK -> assigning(act, line);
       case ACCEPT -> accepting(line);
       case DELEGATE -> delegating(line);
+      case REMIND, OFFER_AGAIN -> waiting(line);
+      case REROUTE -> rerouting(line);
       case PEND -> pending(line);
       case ARCHIVE -> archiving(line);
       case LEAD -> leading(line);
@@ -75,6 +77,20 @@ public class BulkRules {
         line.handoffStatus() == HandoffStatus.OFFERED
             || line.handoffStatus() == HandoffStatus.DELIVERED;
     return untouched ? null : ILLEGAL;
+  }
+
+  private String waiting(ChosenLine line) {
+    boolean untouched =
+        line.handoffStatus() == HandoffStatus.OFFERED
+            || line.handoffStatus() == HandoffStatus.DELIVERED;
+    return untouched ? null : "offer-not-waiting";
+  }
+
+  private String rerouting(ChosenLine line) {
+    if (line.supervisory()) {
+      return ONE_BY_ONE;
+    }
+    return line.targetHolds() ? "holds-already" : waiting(line);
   }
 
   private String delegating(ChosenLine line) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -136,6 +137,20 @@ public class Deadlines {
         .forEach(deadline -> deadline.cancel(at));
   }
 
+  /**
+   * What is still owed on one hand-off is owed on another from now on, with the same start and the
+   * same end: an offer that is made anew gives nobody more time.
+   */
+  public void handOver(Long reportId, Long from, Long to) {
+    em.createQuery(
+            "update Deadline d set d.handoffId = :to, d.version = d.version + 1"
+                + " where d.reportId = :report and d.handoffId = :from and d.endedAt is null")
+        .setParameter("to", to)
+        .setParameter("report", reportId)
+        .setParameter("from", from)
+        .executeUpdate();
+  }
+
   /** The clock of this kind that was started last on one hand-off of the report. */
   public Optional<Deadline> last(Long reportId, Timer timer, Long handoffId) {
     return of(reportId).stream()
@@ -159,6 +174,37 @@ public class Deadlines {
         .setParameter("second", now.minusSeconds(1))
         .setMaxResults(max)
         .getResultList();
+  }
+
+  /**
+   * Keys of limits of hand-offs that have passed and are still owed, that were taken up this far,
+   * and ended before a moment; the oldest first.
+   */
+  public List<Long> escalating(int level, Instant before, int max) {
+    List<?> ids =
+        em.createNativeQuery(
+                "select id from deadline where ended_at is null and state = 'MISSED'"
+                    + " and handoff_id is not null and escalation < 3 and escalation = ?1"
+                    + " and timer in ('RESPOND', 'RESOLVE') and due_at < ?2 order by due_at, id")
+            .setParameter(1, level)
+            .setParameter(2, Timestamp.from(before))
+            .setMaxResults(max)
+            .getResultList();
+    return ids.stream().map(id -> ((Number) id).longValue()).toList();
+  }
+
+  /**
+   * Notes how far up a limit was taken; false when that was done before or nothing is owed any
+   * more. Its report is locked.
+   */
+  public boolean escalated(Long id, int level) {
+    return em.createNativeQuery(
+                "update deadline set escalation = ?2 where id = ?1 and escalation < ?2"
+                    + " and ended_at is null and state = 'MISSED'")
+            .setParameter(1, id)
+            .setParameter(2, level)
+            .executeUpdate()
+        == 1;
   }
 
   /**

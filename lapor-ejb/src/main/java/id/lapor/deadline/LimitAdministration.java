@@ -61,7 +61,7 @@ public class LimitAdministration {
    */
   public LimitPreview preview(long id, NewLimit wanted) {
     TimeLimit shown = limits.require(id);
-    NewLimit checked = wanted.checked(today());
+    NewLimit checked = wanted.checked(shown.timer(), today());
     TimeLimit before = before(shown, checked.validFrom());
     return new LimitPreview(limits.running(shown), before.amount(), before.unit());
   }
@@ -74,7 +74,7 @@ public class LimitAdministration {
    */
   public LimitView set(long id, NewLimit wanted) {
     TimeLimit shown = limits.require(id);
-    NewLimit checked = wanted.checked(today());
+    NewLimit checked = wanted.checked(shown.timer(), today());
     before(shown, checked.validFrom());
     TimeLimit limit =
         new TimeLimit(

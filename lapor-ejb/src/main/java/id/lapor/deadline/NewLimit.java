@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * The length that a limit shall have from a day on.
  *
- * @param amount 1 to 366 days
- * @param unit working days or calendar days
+ * @param amount 1 to 366
+ * @param unit days of the clocks of reports; working hours of the wait for somebody to take up
  * @param regulation that sets it, 3 to 80 characters
  * @param legalSource where it is written, in Bahasa Indonesia; 3 to 300 characters
  * @param legalSourceEn the same in English
@@ -31,15 +31,17 @@ public record NewLimit(
    *
    * @throws RuleViolation with every field that breaks a rule
    */
-  NewLimit checked(LocalDate today) {
+  NewLimit checked(Timer timer, LocalDate today) {
     List<FieldError> wrong = new ArrayList<>();
     if (amount == null) {
       wrong.add(required("amount"));
     } else if (amount < 1 || amount > TimeLimit.MAX_AMOUNT) {
-      wrong.add(new FieldError("amount", "out-of-range", "1 to 366 days", 1, TimeLimit.MAX_AMOUNT));
+      wrong.add(new FieldError("amount", "out-of-range", "1 to 366", 1, TimeLimit.MAX_AMOUNT));
     }
     if (unit == null) {
       wrong.add(required("unit"));
+    } else if (timer.inHours() != (unit == LimitUnit.WORKING_HOUR)) {
+      wrong.add(new FieldError("unit", "unit-of-clock", "This clock is not counted so"));
     }
     Wordings.check(wrong, "regulation", regulation, TimeLimit.MAX_REGULATION);
     Wordings.check(wrong, "legalSource", legalSource, TimeLimit.MAX_SOURCE);

@@ -46,6 +46,12 @@ public class TimeLimits {
     return remembered.get(new Question(timer, reportClass, LocalDate.ofInstant(at, Zones.WIB)));
   }
 
+  /** How many working hours an offer may wait for somebody to take it up, at this instant. */
+  public int hoursToTakeUp(Instant at) {
+    // one holds for all: no class of reports has its own, and none can be given one
+    return inForce(Timer.TAKE_UP, ReportClass.COMPLAINT, at).amount();
+  }
+
   /** Every limit, clock by clock and class by class, the youngest first. */
   List<TimeLimit> all() {
     return em.createQuery(

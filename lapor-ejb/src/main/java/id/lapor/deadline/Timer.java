@@ -11,5 +11,15 @@ public enum Timer {
   /** From the request for more information until the reporter gives it; else it is withdrawn. */
   COMPLETE_INFO,
   /** From a substantive answer until the report closes by itself, when nobody replies. */
-  AUTO_CLOSE
+  AUTO_CLOSE,
+  /**
+   * From the offer until the institution takes it up. It runs on no report: it says after how many
+   * working hours an offer stands in the list of those that nobody takes up.
+   */
+  TAKE_UP;
+
+  /** Whether it is counted in working hours; all others are counted in days. */
+  public boolean inHours() {
+    return this == TAKE_UP;
+  }
 }

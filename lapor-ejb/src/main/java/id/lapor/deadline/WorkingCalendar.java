@@ -2,6 +2,7 @@ package id.lapor.deadline;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -21,6 +22,7 @@ public class WorkingCalendar {
   private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
   private final WorkingDays days;
+  private final WorkingHours hours;
 
   protected WorkingCalendar() {
     this(year -> Set.of()); // for the proxy of the container
@@ -35,15 +37,19 @@ public class WorkingCalendar {
   /** A calendar with holidays of one's own: answers the holidays of one year. */
   public WorkingCalendar(IntFunction<Set<LocalDate>> holidaysOfYear) {
     this.days = new WorkingDays(holidaysOfYear);
+    this.hours = new WorkingHours(days);
   }
 
   /** The instant at which {@code limit} expires when its clock starts at {@code start}. */
   public Instant dueAt(TimeLimit limit, Instant start, ZoneId zone) {
+    if (limit.unit() == LimitUnit.WORKING_HOUR) {
+      return hours.after(start, Duration.ofHours(limit.amount()), zone);
+    }
     LocalDate day0 = LocalDate.ofInstant(start, zone);
     LocalDate last =
         switch (limit.unit()) {
           case WORKING_DAY -> days.after(day0, limit.amount());
-          case CALENDAR_DAY -> day0.plusDays(limit.amount());
+          default -> day0.plusDays(limit.amount());
         };
     return last.atTime(LAST_SECOND).atZone(zone).toInstant();
   }
@@ -69,6 +75,16 @@ public class WorkingCalendar {
   public Instant backFrom(Instant to, int count, ZoneId zone) {
     LocalDate first = days.reaching(LocalDate.ofInstant(to, zone), count);
     return first.atStartOfDay(zone).toInstant();
+  }
+
+  /** The working time that lies between two instants; none when {@code to} is the earlier one. */
+  public Duration workingTimeBetween(Instant from, Instant to, ZoneId zone) {
+    return hours.between(from, to, zone);
+  }
+
+  /** The last instant from which at least {@code count} working hours lie until {@code to}. */
+  public Instant hoursBackFrom(Instant to, int count, ZoneId zone) {
+    return hours.before(to, Duration.ofHours(count), zone);
   }
 
   /** True when the government works on {@code day}. */

@@ -16,8 +16,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -142,6 +144,42 @@ public class InstitutionKeys {
     em.persist(key);
     em.remove(asked);
     return key;
+  }
+
+  /**
+   * Lets the keys that are valid then be so until a moment, with which the institution's channel
+   * ends; what they signed until now was accepted, so none ends before now. Those that would have
+   * ended earlier do so.
+   *
+   * @return how many end earlier than they would have
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public int endWith(long institutionId, Instant end) {
+    Instant next = clock.instant().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+    em.flush();
+    return em.createNativeQuery(
+            "update institution_key set valid_to_before = case when ended_with_channel then"
+                + " valid_to_before else valid_to end, valid_to = least(?2, case when"
+                + " ended_with_channel then valid_to_before else valid_to end), ended_with_channel ="
+                + " true, version = version + 1 where institution_id = ?1 and valid_from < ?2"
+                + " and (valid_to is null or valid_to > ?2 or ended_with_channel and valid_to > ?3)")
+        .setParameter(1, institutionId)
+        .setParameter(2, Timestamp.from(end.isBefore(next) ? next : end))
+        .setParameter(3, Timestamp.from(next))
+        .executeUpdate();
+  }
+
+  /** Lets the keys go on that would have ended with the channel, as they were before. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void goOnWith(long institutionId) {
+    em.flush();
+    em.createNativeQuery(
+            "update institution_key set valid_to = valid_to_before, valid_to_before = null,"
+                + " ended_with_channel = false, version = version + 1"
+                + " where institution_id = ?1 and ended_with_channel and valid_to > ?2")
+        .setParameter(1, institutionId)
+        .setParameter(2, Timestamp.from(clock.instant()))
+        .executeUpdate();
   }
 
   /**

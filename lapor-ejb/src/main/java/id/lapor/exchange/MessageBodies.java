@@ -66,6 +66,7 @@ class MessageBodies {
     switch (message.type()) {
       case OFFER -> offer(body, handoff, known, now);
       case REPLY -> reply(body, known.replies().get(message.messageId()), handoff, known, now);
+      case TRANSITION -> transition(body, message, known.replies().get(message.messageId()));
       case DEADLINE -> body.add("deadlines", deadlines(handoff.deadlines()));
       case WITHDRAWAL -> body.add("reportStatus", handoff.report().status().name());
       case COMPLETION -> completion(body, handoff.report());
@@ -109,6 +110,15 @@ class MessageBodies {
     }
     body.add("deadlines", deadlines(handoff.deadlines()));
     files(body, handoff, known, now);
+  }
+
+  /** Taking up says no more; an answer, and a return, have a text unless it was erased. */
+  private static void transition(JsonObjectBuilder body, OutboxMessage message, String text) {
+    if (text != null) {
+      body.add("text", text);
+    } else if (!"ACCEPTED".equals(message.payload().getString("transition"))) {
+      body.add("erased", true);
+    }
   }
 
   private static void completion(JsonObjectBuilder body, ReportContent report) {

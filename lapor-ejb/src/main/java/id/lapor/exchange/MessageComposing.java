@@ -39,7 +39,11 @@ public class MessageComposing implements Composing {
           MessageType.REPLY,
           MessageType.DEADLINE,
           MessageType.WITHDRAWAL,
-          MessageType.COMPLETION);
+          MessageType.COMPLETION,
+          MessageType.TRANSITION);
+
+  private static final Set<MessageType> WITH_TEXT =
+      Set.of(MessageType.REPLY, MessageType.TRANSITION);
 
   private static final Set<MessageType> WITH_FILES = Set.of(MessageType.OFFER, MessageType.REPLY);
 
@@ -119,7 +123,7 @@ public class MessageComposing implements Composing {
     Map<String, Long> unnamed = new HashMap<>();
     for (OutboxMessage message : wanted) {
       HandoffContent handoff = about.get(message.handoffId());
-      if (message.type() == MessageType.REPLY
+      if (WITH_TEXT.contains(message.type())
           && message.payload().containsKey(OutboxMessage.EVENT)) {
         long event = message.payload().getJsonNumber(OutboxMessage.EVENT).longValueExact();
         events.put(message.messageId(), event);
@@ -128,7 +132,7 @@ public class MessageComposing implements Composing {
       }
     }
     Map<String, String> replies = new HashMap<>();
-    collect(replies, events, reports.replies(Set.copyOf(events.values())));
+    collect(replies, events, reports.said(Set.copyOf(events.values())));
     collect(replies, unnamed, reports.lastReplies(Set.copyOf(unnamed.values())));
     return replies;
   }

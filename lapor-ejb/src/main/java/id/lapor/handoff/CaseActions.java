@@ -18,6 +18,8 @@ import java.util.Set;
 public class CaseActions {
 
   @Inject Caller caller;
+  @Inject CaseScope scope;
+  @Inject OfferWaits waits;
 
   Set<CaseAction> of(Report report) {
     Set<CaseAction> actions = EnumSet.noneOf(CaseAction.class);
@@ -61,6 +63,7 @@ public class CaseActions {
     if (!handoff.status().open()) {
       return actions;
     }
+    actions.addAll(on(handoff));
     boolean desk = at(handoff, Role.LIAISON_OFFICER) || at(handoff, Role.INSTITUTION_ADMIN);
     boolean untouched =
         handoff.status() == HandoffStatus.OFFERED || handoff.status() == HandoffStatus.DELIVERED;
@@ -80,6 +83,26 @@ public class CaseActions {
     }
     if (at(handoff, Role.APPROVER) || at(handoff, Role.INSTITUTION_ADMIN)) {
       actions.add(CaseAction.APPROVE);
+    }
+    return actions;
+  }
+
+  /** What may be done about an offer that nobody takes up. */
+  Set<CaseAction> on(Handoff handoff) {
+    Set<CaseAction> actions = EnumSet.noneOf(CaseAction.class);
+    if (!handoff.waits() || !scope.offers(handoff)) {
+      return actions;
+    }
+    if (waits.isRemindable(handoff)) {
+      actions.add(CaseAction.REMIND);
+    }
+    if (waits.isLong(handoff)) {
+      actions.add(CaseAction.OFFER_AGAIN);
+      boolean decides = caller.is(Role.NATIONAL_ADMIN);
+      boolean routes = decides || caller.is(Role.NATIONAL_VERIFIER);
+      if (routes && handoff.parent().isEmpty() && (decides || !handoff.binding())) {
+        actions.add(CaseAction.REROUTE);
+      }
     }
     return actions;
   }

@@ -98,6 +98,40 @@ public class CaseScope {
   }
 
   /**
+   * The caller, as somebody who answers for an offer that nobody takes up: whoever routes for the
+   * country, and of a delegated one the desk of the institution that passed it on.
+   *
+   * @throws NotFound when they do not
+   */
+  Actor offerer(Handoff handoff) {
+    return actors
+        .any(Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN)
+        .or(
+            () ->
+                handoff
+                    .parent()
+                    .flatMap(
+                        parent ->
+                            actors.serving(
+                                parent.institution(), Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN))
+                    .filter(actor -> actor.institution() != null))
+        .orElseThrow(() -> new NotFound("There is no such hand-off"));
+  }
+
+  /** Whether the caller is such a one. */
+  boolean offers(Handoff handoff) {
+    return caller.is(Role.NATIONAL_VERIFIER)
+        || caller.is(Role.NATIONAL_ADMIN)
+        || handoff
+            .parent()
+            .filter(
+                parent ->
+                    caller.serves(
+                        parent.institution().path(), Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN))
+            .isPresent();
+  }
+
+  /**
    * The caller, as somebody who works on this hand-off.
    *
    * @throws NotFound when they do not

@@ -134,9 +134,19 @@ public class Handoff {
     return new Handoff(report, unit, this, role, ask, false, at);
   }
 
+  /** The same offer made anew, by the same words; this one has been withdrawn. */
+  Handoff renewed(Instant at) {
+    return new Handoff(report, institution, parent, role, ask, binding, at);
+  }
+
+  /** Whether nobody has taken it up, and it stands. */
+  boolean waits() {
+    return status == HandoffStatus.OFFERED || status == HandoffStatus.DELIVERED;
+  }
+
   /** The institution takes it up. */
   void accept(Instant at) {
-    if (status != HandoffStatus.OFFERED && status != HandoffStatus.DELIVERED) {
+    if (!waits()) {
       throw refusal("illegal-transition", "The hand-off is " + status);
     }
     acceptedAsOf(at);

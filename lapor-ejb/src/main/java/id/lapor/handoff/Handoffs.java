@@ -243,8 +243,9 @@ public class Handoffs {
   }
 
   /**
-   * Notes that the broker has these offers, in one statement. A receipt, not a decision: the
-   * versions stay. Rows are locked in the order in which use cases write them.
+   * Notes that the broker has these offers, for the first time or again, in one statement. A
+   * receipt, not a decision: the versions stay. Rows are locked in the order in which use cases
+   * write them.
    */
   void noteSent(Collection<String> uuids, Instant at) {
     if (uuids.isEmpty()) {
@@ -252,9 +253,22 @@ public class Handoffs {
     }
     em.createNativeQuery(
             "with sent as (select id from handoff where uuid = any (string_to_array(?1, ','))"
-                + " and sent_at is null order by id for no key update)"
-                + " update handoff h set sent_at = ?2 from sent where h.id = sent.id")
+                + " and (last_sent_at is null or last_sent_at < ?2) order by id for no key update)"
+                + " update handoff h set sent_at = coalesce(sent_at, ?2), last_sent_at = ?2"
+                + " from sent where h.id = sent.id")
         .setParameter(1, String.join(",", uuids))
+        .setParameter(2, Timestamp.from(at))
+        .executeUpdate();
+  }
+
+  /**
+   * Notes that the institution is reminded of the offer; the report is locked. No decision: the
+   * version stays, so that a form that is open meanwhile still holds.
+   */
+  void noteReminded(Handoff handoff, Instant at) {
+    em.createNativeQuery(
+            "update handoff set reminded_at = ?2, reminders = reminders + 1 where id = ?1")
+        .setParameter(1, handoff.id())
         .setParameter(2, Timestamp.from(at))
         .executeUpdate();
   }

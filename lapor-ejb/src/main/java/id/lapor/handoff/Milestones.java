@@ -20,6 +20,15 @@ public class Milestones implements Serializable {
   @Column(name = "sent_at", insertable = false, updatable = false)
   private Instant sentAt;
 
+  @Column(name = "last_sent_at", insertable = false, updatable = false)
+  private Instant lastSentAt;
+
+  @Column(name = "reminded_at", insertable = false, updatable = false)
+  private Instant remindedAt;
+
+  @Column(insertable = false, updatable = false)
+  private int reminders;
+
   @Column(name = "delivered_at")
   private Instant deliveredAt;
 
@@ -71,6 +80,21 @@ public class Milestones implements Serializable {
 
   Instant sentAt() {
     return sentAt;
+  }
+
+  /** When an offer of it went out for the last time; null while none has. */
+  Instant lastSentAt() {
+    return lastSentAt == null ? sentAt : lastSentAt;
+  }
+
+  /** When its institution was reminded of the offer for the last time; null when it never was. */
+  Instant remindedAt() {
+    return remindedAt;
+  }
+
+  /** How often its institution was reminded of the offer. */
+  int reminders() {
+    return reminders;
   }
 
   Instant deliveredAt() {

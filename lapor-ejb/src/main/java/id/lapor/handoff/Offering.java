@@ -95,6 +95,26 @@ public class Offering {
     handoff.promisedBy(outbox.promise(institution, type, handoff.uuid(), payload.build()));
   }
 
+  /**
+   * Keeps a hand-off in place of one that was withdrawn because nobody took it up: the clocks of
+   * that one go on as they were, and the offer names it.
+   */
+  void replace(Handoff former, Handoff fresh, Actor actor) {
+    handoffs.add(fresh);
+    deadlines.handOver(fresh.report().id(), former.id(), fresh.id());
+    promise(
+        fresh,
+        MessageType.OFFER,
+        JSON.createObjectBuilder().add("replaces", former.uuid()).build());
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("institution", fresh.institution().code());
+    facts.put("institutionName", fresh.institution().name());
+    facts.put("role", fresh.role().name());
+    facts.put("replaces", former.uuid());
+    events.append(
+        fresh.report(), EventType.HANDOFF_OFFERED_AGAIN, actor, fresh.uuid(), facts, Map.of());
+  }
+
   /** Tells the institution that had it to whom the report went. */
   void moved(Handoff former, Institution next) {
     promise(
@@ -109,6 +129,13 @@ public class Offering {
     String last = handoff.lastMessageId().orElse(null);
     handoff.promisedBy(
         outbox.promiseAgain(institution, type, handoff.uuid(), payload(handoff), last));
+  }
+
+  /** Promises a message to the system that serves the institution, if one does. */
+  void tellSystem(Handoff handoff, MessageType type, JsonObject more) {
+    JsonObjectBuilder payload = JSON.createObjectBuilder(payload(handoff));
+    more.forEach(payload::add);
+    outbox.tellSystem(handoff.institution().id(), type, handoff.uuid(), payload.build());
   }
 
   private static JsonObject payload(Handoff handoff) {

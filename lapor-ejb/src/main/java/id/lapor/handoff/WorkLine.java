@@ -19,6 +19,7 @@ import java.time.Instant;
  * @param timer the clock that ends next, or null
  * @param dueAt when it ends, or null
  * @param daysLeft working days until then: 0 on the last day, negative once it is over, or null
+ * @param offer how the offer has waited, in the list of those that nobody takes up; else null
  */
 public record WorkLine(
     String key,
@@ -40,7 +41,8 @@ public record WorkLine(
     Instant since,
     Timer timer,
     Instant dueAt,
-    Integer daysLeft)
+    Integer daysLeft,
+    OfferWait offer)
     implements Serializable {
 
   /** Whether it names a hand-off that nobody works on. */

@@ -32,6 +32,8 @@ public class WorkLines {
   @Inject StaffReports staffReports;
   @Inject SeenReports seen;
   @Inject WorkingCalendar calendar;
+  @Inject OfferWaits waits;
+  @Inject CaseActions actions;
   @Inject Clock clock;
 
   /** The lines of these rows, in their order: three statements at most. */
@@ -70,7 +72,8 @@ public class WorkLines {
     Map<Long, Handoff> found =
         byId(
             "select h from Handoff h join fetch h.report join fetch h.institution"
-                + " left join fetch h.parent left join fetch h.proposedInstitution"
+                + " left join fetch h.parent p left join fetch p.institution"
+                + " left join fetch h.proposedInstitution"
                 + " where h.id in :ids",
             Handoff.class,
             ids,
@@ -136,7 +139,11 @@ public class WorkLines {
         since,
         clock.map(Deadline::timer).orElse(null),
         clock.map(Deadline::dueAt).orElse(null),
-        clock.map(this::daysLeft).orElse(null));
+        clock.map(this::daysLeft).orElse(null),
+        row.byQueue() == null
+            ? null
+            : OfferWait.of(
+                handoff.milestones(), waits.of(handoff), row.byQueue(), actions.on(handoff)));
   }
 
   private int daysLeft(Deadline deadline) {

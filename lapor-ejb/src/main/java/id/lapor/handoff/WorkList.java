@@ -25,7 +25,7 @@ public enum WorkList {
   RETURNED(Readers.ALL, false),
   /** It is the reporter's turn. */
   WAITING(Readers.ALL, false),
-  /** Offered more than two working days ago and not taken up. */
+  /** Offered so many working hours ago and not taken up as the limits say. */
   NOT_TAKEN_UP(Readers.ALL, false),
   /** Completed once, and open again. */
   REOPENED(Readers.ALL, false),

@@ -1,7 +1,6 @@
 package id.lapor.handoff;
 
 import id.lapor.deadline.Deadlines;
-import id.lapor.deadline.WorkingCalendar;
 import id.lapor.identity.Caller;
 import id.lapor.identity.Role;
 import id.lapor.report.Cursor;
@@ -35,6 +34,12 @@ public class WorkLists {
   /** Lines of one batch: as many as the clocks of reports are read for at once. */
   public static final int BATCH = Deadlines.MAX_REPORTS;
 
+  /** Whether what was promised last went, or waits to go, by an institution's own queue. */
+  private static final String BY_QUEUE =
+      "exists (select 1 from sent_message s where s.message_id = h.last_message_id) or exists"
+          + " (select 1 from outbox_message m join channel q on q.id = m.channel_id"
+          + " where m.message_id = h.last_message_id and q.institution_id is not null)";
+
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
 
@@ -45,7 +50,7 @@ public class WorkLists {
   @Inject SeenReports seen;
   @Inject CaseScope scope;
   @Inject Caller caller;
-  @Inject WorkingCalendar calendar;
+  @Inject OfferWaits waits;
   @Inject Clock clock;
 
   /** One page of a list. */
@@ -79,6 +84,11 @@ public class WorkLists {
   private Slice<WorkLine> slice(WorkQuery query, Cursor after, int limit) {
     List<WorkRow> rows = rows(query, Stretch.after(after, query.ascending(), limit + 1));
     return Slice.of(rows, limit, last -> last.key().text(), lines::of);
+  }
+
+  /** After how many working hours an offer stands among those that nobody takes up. */
+  public int hoursToTakeUp() {
+    return waits.hours();
   }
 
   /** How much waits in each of the caller's lists, as it was at most ten seconds ago. */
@@ -128,7 +138,9 @@ public class WorkLists {
 
   private List<WorkRow> rows(WorkQuery query, Stretch stretch) {
     ScopedSql sql = new ScopedSql("select x.at, x.id, x.report_id, x.handoff_id, x.limit_id,");
-    sql.add(" held.user_name, held.title, c.name, c.name_en from (");
+    sql.add(" held.user_name, held.title, c.name, c.name_en, ")
+        .add(query.list() == WorkList.NOT_TAKEN_UP ? BY_QUEUE : "cast(null as boolean)")
+        .add(" from (");
     lists().write(sql, query, stretch);
     sql.add(") x left join handoff h on h.id = x.handoff_id")
         .add(" left join institution i on i.id = h.institution_id")
@@ -180,7 +192,7 @@ public class WorkLists {
   }
 
   private WorkSql lists() {
-    return new WorkSql(caller, scope, WorkMoment.of(clock.instant(), calendar));
+    return new WorkSql(caller, scope, waits.moment());
   }
 
   private Timestamp now() {

@@ -6,17 +6,18 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Now, with what it means in working days in each of the three zones.
  *
  * @param soon until when something is due soon
- * @param untaken before when an offer has waited too long
+ * @param untaken by when an offer was made that has waited too long
  */
 record WorkMoment(Instant now, PerZone soon, PerZone untaken) {
 
-  /** How many working days ahead something is due soon, and how many an offer may wait. */
+  /** How many working days ahead something is due soon. */
   private static final int DAYS = 2;
 
   /** The same moment of the day in the three zones. */
@@ -43,7 +44,12 @@ record WorkMoment(Instant now, PerZone soon, PerZone untaken) {
     }
   }
 
-  static WorkMoment of(Instant now, WorkingCalendar calendar) {
+  /**
+   * What now means.
+   *
+   * @param hours how many working hours an offer may wait
+   */
+  static WorkMoment of(Instant now, WorkingCalendar calendar, int hours) {
     return new WorkMoment(
         now,
         new PerZone(
@@ -51,13 +57,17 @@ record WorkMoment(Instant now, PerZone soon, PerZone untaken) {
             calendar.endOf(DAYS, now, Zones.WITA),
             calendar.endOf(DAYS, now, Zones.WIT)),
         new PerZone(
-            back(calendar, now, Zones.WIB),
-            back(calendar, now, Zones.WITA),
-            back(calendar, now, Zones.WIT)));
+            calendar.hoursBackFrom(now, hours, Zones.WIB),
+            calendar.hoursBackFrom(now, hours, Zones.WITA),
+            calendar.hoursBackFrom(now, hours, Zones.WIT)));
   }
 
-  private static Instant back(WorkingCalendar calendar, Instant now, ZoneId zone) {
-    return calendar.backFrom(now, DAYS, zone);
+  /** The latest of what something is in the three zones. */
+  static Instant latest(Function<ZoneId, Instant> of) {
+    return Stream.of(Zones.WIB, Zones.WITA, Zones.WIT)
+        .map(of)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   Timestamp sql() {

@@ -12,6 +12,7 @@ import id.lapor.shared.SqlTime;
  * @param holder who works on it, or null
  * @param category name of what the report is about, or null
  * @param categoryEn its English name, or null
+ * @param byQueue whether the offer goes by an institution's own queue; null where none is asked for
  */
 record WorkRow(
     Cursor key,
@@ -20,7 +21,8 @@ record WorkRow(
     Long deadline,
     Holder holder,
     String category,
-    String categoryEn) {
+    String categoryEn,
+    Boolean byQueue) {
 
   static WorkRow of(Object[] row) {
     return new WorkRow(
@@ -30,7 +32,8 @@ record WorkRow(
         key(row[4]),
         row[5] == null ? null : new Holder((String) row[5], (String) row[6]),
         (String) row[7],
-        (String) row[8]);
+        (String) row[8],
+        (Boolean) row[9]);
   }
 
   static Cursor key(Object at, Object id) {

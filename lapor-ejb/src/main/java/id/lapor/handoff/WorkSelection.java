@@ -1,6 +1,5 @@
 package id.lapor.handoff;
 
-import id.lapor.deadline.WorkingCalendar;
 import id.lapor.identity.Caller;
 import id.lapor.report.Course;
 import id.lapor.report.Cursor;
@@ -38,7 +37,7 @@ public class WorkSelection {
   @Inject Assignments assignments;
   @Inject CaseScope scope;
   @Inject Caller caller;
-  @Inject WorkingCalendar calendar;
+  @Inject OfferWaits waits;
   @Inject Clock clock;
 
   /**
@@ -71,7 +70,7 @@ public class WorkSelection {
             .add(" from institution t where t.code = :value), false) as below,", target)
             .add(SERVES + " as serves", colleague, now, now)
             .add(" from (");
-    new WorkSql(caller, scope, WorkMoment.of(clock.instant(), calendar)).write(sql, query, stretch);
+    new WorkSql(caller, scope, waits.moment()).write(sql, query, stretch);
     sql.add(") x join report r on r.id = x.report_id left join handoff h on h.id = x.handoff_id")
         .add(" left join institution i on i.id = h.institution_id")
         .add(" left join institution n on n.id = r.named_institution_id left join lateral")

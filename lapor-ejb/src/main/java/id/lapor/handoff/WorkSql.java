@@ -157,9 +157,9 @@ final class WorkSql {
   private void which(ScopedSql sql, WorkList list) {
     switch (list) {
       case NOT_TAKEN_UP -> {
-        sql.add("h.status in ('OFFERED', 'DELIVERED') and h.offered_at < ");
+        sql.add("h.status in ('OFFERED', 'DELIVERED') and h.offered_at <= ");
         moment.untaken().write(sql, "i.zone");
-        sql.add(" and h.offered_at < :value", Timestamp.from(moment.untaken().latest()));
+        sql.add(" and h.offered_at <= :value", Timestamp.from(moment.untaken().latest()));
       }
       case UNASSIGNED ->
           sql.add(

@@ -47,6 +47,7 @@ public enum NoticeTemplate {
   /** The same, told once a day. */
   DIGEST(Use.WORK, "count items page settings stop"),
   WORK_OFFERED(Use.OFFICER, "number institution"),
+  WORK_REMINDED(Use.OFFICER, "number institution"),
   WORK_RETURNED(Use.OFFICER, "number institution"),
   WORK_APPROVAL(Use.OFFICER, "number institution"),
   WORK_APPROVED(Use.OFFICER, "number institution"),
@@ -56,6 +57,8 @@ public enum NoticeTemplate {
   WORK_URGENT(Use.OFFICER, "number institution"),
   WORK_NEAR(Use.OFFICER, "number institution deadline until"),
   WORK_OVERDUE(Use.OFFICER, "number institution deadline until"),
+  /** A limit has passed for days and nothing was done: for whoever stands above. */
+  WORK_ESCALATED(Use.OFFICER, "number institution deadline until"),
   /** The system of an institution takes nothing from its queue: told at once. */
   WORK_QUEUE_SILENT(Use.OFFICER, "institution");
 

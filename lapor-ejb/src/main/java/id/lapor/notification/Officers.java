@@ -34,6 +34,9 @@ public class Officers {
       Map.of(
           WorkTarget.INSTITUTION,
           "select id from institution where code = ?1",
+          WorkTarget.ABOVE,
+          "select i.parent_id from handoff h join institution i on i.id = h.institution_id"
+              + " where h.uuid = ?1 and i.parent_id is not null",
           WorkTarget.PARENT,
           "select p.institution_id from handoff h join handoff p on p.id = h.parent_id"
               + " where h.uuid = ?1",
@@ -209,7 +212,7 @@ on conflict (account_id) do update set next_at = case when cast(?12 as varchar) 
     Query query = em.createNativeQuery(sql);
     switch (news.target()) {
       case INSTITUTION -> query.setParameter(1, news.institution());
-      case PARENT -> query.setParameter(1, news.handoff());
+      case PARENT, ABOVE -> query.setParameter(1, news.handoff());
       case HOLDERS -> query.setParameter(1, news.reportId());
       default ->
           query
@@ -222,6 +225,9 @@ on conflict (account_id) do update set next_at = case when cast(?12 as varchar) 
   }
 
   private static String verifiersOf(WorkNews news) {
+    if (news.template() == NoticeTemplate.WORK_ESCALATED) {
+      return Role.NATIONAL_ADMIN;
+    }
     return news.template() == NoticeTemplate.WORK_RETURNED || news.urgent()
         ? Role.NATIONAL_VERIFIER + "," + Role.NATIONAL_ADMIN
         : Role.NATIONAL_VERIFIER;

@@ -103,6 +103,7 @@ public class WorkNews {
         new ArrayList<>(
             switch (template) {
               case WORK_APPROVAL -> List.of(Role.APPROVER);
+              case WORK_ESCALATED -> List.of(Role.INSTITUTION_ADMIN);
               case WORK_APPROVED, WORK_RETURNED ->
                   List.of(Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN);
               default -> List.of(Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN, Role.UNIT_STAFF);

@@ -42,8 +42,10 @@ public class WorkObserver {
   private static Optional<WorkNews> work(ReportHappened happened) {
     return Optional.ofNullable(
         switch (happened.event().type()) {
-          case HANDED_OFF, HANDOFF_DELEGATED ->
+          case HANDED_OFF, HANDOFF_DELEGATED, HANDOFF_OFFERED_AGAIN ->
               named(happened, NoticeTemplate.WORK_OFFERED, WorkTarget.INSTITUTION);
+          case HANDOFF_REMINDED ->
+              named(happened, NoticeTemplate.WORK_REMINDED, WorkTarget.INSTITUTION);
           case HANDOFF_RETURNED -> named(happened, NoticeTemplate.WORK_RETURNED, WorkTarget.PARENT);
           case ANSWER_DRAFTED ->
               named(happened, NoticeTemplate.WORK_APPROVAL, WorkTarget.INSTITUTION);
@@ -54,6 +56,7 @@ public class WorkObserver {
               named(happened, NoticeTemplate.WORK_INFORMATION, WorkTarget.VERIFIERS);
           case SUBMITTED, URGENCY_RAISED -> urgent(happened);
           case DEADLINE_MISSED -> missed(happened);
+          case HANDOFF_ESCALATED -> escalated(happened);
           default -> null;
         });
   }
@@ -75,6 +78,18 @@ public class WorkObserver {
   private static WorkNews missed(ReportHappened happened) {
     Map<String, String> facts = happened.facts();
     return news(happened, NoticeTemplate.WORK_OVERDUE, WorkTarget.DEADLINE)
+        .about(Timer.valueOf(facts.get("timer")), Instant.parse(facts.get("dueAt")));
+  }
+
+  private static WorkNews escalated(ReportHappened happened) {
+    Map<String, String> facts = happened.facts();
+    WorkTarget target =
+        switch (facts.get("to")) {
+          case "ADMINISTRATOR" -> WorkTarget.INSTITUTION;
+          case "PARENT" -> WorkTarget.ABOVE;
+          default -> WorkTarget.VERIFIERS;
+        };
+    return named(happened, NoticeTemplate.WORK_ESCALATED, target)
         .about(Timer.valueOf(facts.get("timer")), Instant.parse(facts.get("dueAt")));
   }
 

@@ -10,6 +10,8 @@ enum WorkTarget {
   HOLDERS,
   /** The institution whose limit it is; the verifiers when it is a limit of verification. */
   DEADLINE,
-  /** Those who verify for the whole country. */
+  /** The institution above the one that has the hand-off. */
+  ABOVE,
+  /** Those who verify for the whole country, or run the channel. */
   VERIFIERS
 }

@@ -15,6 +15,8 @@ public enum MessageType {
   REPLY,
   /** A time limit of the hand-off is another one now. */
   DEADLINE,
+  /** People of the institution took the hand-off up, gave it back or answered it in the portal. */
+  TRANSITION,
   /** The report went up, to the institution above or to the Ombudsman. */
   ESCALATION,
   /** The report has been completed; nothing more is expected of the institution. */

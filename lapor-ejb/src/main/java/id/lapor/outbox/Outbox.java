@@ -81,6 +81,21 @@ public class Outbox {
     return write(institutionId, own, type, handoffId, payload, repeats);
   }
 
+  /**
+   * Promises a message to the system that serves the institution; nothing is promised where the
+   * portal alone does, since whoever works there sees it.
+   *
+   * @throws RuleViolation {@code message-too-large}
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void tellSystem(
+      Long institutionId, MessageType type, String handoffId, JsonObject payload) {
+    Channel serving = channels.serving(institutionId);
+    if (serving.institutionId().isPresent()) {
+      write(institutionId, serving, type, handoffId, payload, null);
+    }
+  }
+
   /** Whether a message about the hand-off waits, or was promised since then. */
   public boolean hasPromised(String handoffId, Instant since) {
     return !em.createNativeQuery(

@@ -133,8 +133,7 @@ public class OutboxRelay {
     }
     settle();
     List<Long> full = full(waiting);
-    int sent =
-        serveAll(waiting.stream().filter(channel -> !full.contains(channel)).toList(), run);
+    int sent = serveAll(waiting.stream().filter(channel -> !full.contains(channel)).toList(), run);
     if (away) {
       away = false;
       LOGGER.log(Level.INFO, "Messages go out again");

@@ -55,6 +55,9 @@ public class QueueAccount {
   @Column(name = "rotated_at")
   private Instant rotatedAt;
 
+  @Column(name = "ends_at", insertable = false, updatable = false)
+  private Instant endsAt;
+
   @Column(name = "revoked_at")
   private Instant revokedAt;
 
@@ -153,6 +156,11 @@ public class QueueAccount {
   /** Since when it signs in no more; empty while it does. */
   public Optional<Instant> revokedAt() {
     return Optional.ofNullable(revokedAt);
+  }
+
+  /** From when on it signs in no more, as its channel ends then; empty when no end is known. */
+  public Optional<Instant> endsAt() {
+    return Optional.ofNullable(endsAt);
   }
 
   /** Whether the broker was told of the last change, and has closed what was open. */

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -111,6 +113,54 @@ public class QueueAccounts {
     return account;
   }
 
+  /**
+   * Lets the accounts that may sign in do so until a moment, with which their channel ends.
+   *
+   * @return how many there are
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public int endWith(long institutionId, Instant end) {
+    em.flush();
+    return em.createNativeQuery(
+            "update queue_account set ends_at = ?2, version = version + 1"
+                + " where institution_id = ?1 and revoked_at is null")
+        .setParameter(1, institutionId)
+        .setParameter(2, Timestamp.from(end))
+        .executeUpdate();
+  }
+
+  /** Lets the accounts go on that would have ended with their channel. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void goOnWith(long institutionId) {
+    em.flush();
+    em.createNativeQuery(
+            "update queue_account set ends_at = null, version = version + 1"
+                + " where institution_id = ?1 and revoked_at is null and ends_at is not null")
+        .setParameter(1, institutionId)
+        .executeUpdate();
+  }
+
+  /**
+   * Revokes the accounts whose channel has ended, at most {@value #BATCH} at once. The caller lets
+   * nobody else change institutions meanwhile.
+   *
+   * @return their names
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<String> revokeEnded() {
+    Instant now = clock.instant();
+    List<QueueAccount> ended =
+        em.createQuery(
+                "select a from QueueAccount a where a.revokedAt is null and a.endsAt <= :now"
+                    + " order by a.id",
+                QueueAccount.class)
+            .setParameter("now", now)
+            .setMaxResults(BATCH)
+            .getResultList();
+    ended.forEach(account -> account.revoke(now));
+    return ended.stream().map(QueueAccount::login).toList();
+  }
+
   /** The accounts of whose last change the broker was not told yet, the oldest first. */
   List<QueueAccount> unsettled() {
     return em.createQuery(
@@ -123,8 +173,10 @@ public class QueueAccounts {
   /** The accounts that may sign in. */
   List<QueueAccount> live() {
     return em.createQuery(
-            "select a from QueueAccount a where a.revokedAt is null order by a.id",
+            "select a from QueueAccount a where a.revokedAt is null"
+                + " and (a.endsAt is null or a.endsAt > :now) order by a.id",
             QueueAccount.class)
+        .setParameter("now", clock.instant())
         .setMaxResults(AT_MOST)
         .getResultList();
   }

@@ -4,6 +4,7 @@ import id.lapor.institution.RegionNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.persistence.EntityManager;
@@ -30,14 +31,19 @@ public class ReportContents {
     return ReportContent.of(report, region == null ? null : regions.full(region).orElse(null));
   }
 
-  /** What reporters replied, by the key of the event; nothing where it was erased. */
-  public Map<Long, String> replies(Collection<Long> events) {
+  /**
+   * What reporters replied and institutions answered, and why they gave a report back, by the key
+   * of the event; nothing where it was erased.
+   */
+  public Map<Long, String> said(Collection<Long> events) {
     if (events.isEmpty()) {
       return Map.of();
     }
     return em.createQuery(
             "select c.event.id, c.text from EventContent c where c.eventId in :events"
-                + " and c.event.type = id.lapor.report.EventType.REPLIED",
+                + " and c.event.type in (id.lapor.report.EventType.REPLIED,"
+                + " id.lapor.report.EventType.ANSWER_PUBLISHED,"
+                + " id.lapor.report.EventType.HANDOFF_RETURNED)",
             Object[].class)
         .setParameter("events", events)
         .setMaxResults(events.size())
@@ -65,7 +71,8 @@ public class ReportContents {
 
   private static String text(String json) {
     try (JsonReader reader = JSON.createReader(new StringReader(json))) {
-      return reader.readObject().getString("text");
+      JsonObject said = reader.readObject();
+      return said.getString(said.containsKey("text") ? "text" : "reason");
     }
   }
 }

@@ -102,7 +102,8 @@ public class ReportEvent {
     this.hash = EventChain.hash(this);
   }
 
-  Long id() {
+  /** The key. */
+  public Long id() {
     return id;
   }
 

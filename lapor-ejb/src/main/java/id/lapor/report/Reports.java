@@ -69,7 +69,7 @@ public class Reports {
   }
 
   /** Whether another transaction holds the report, or it does not exist; locks it otherwise. */
-  Optional<Report> lockUnlessBusy(Long id) {
+  public Optional<Report> lockUnlessBusy(Long id) {
     List<?> free =
         em.createNativeQuery("select id from report where id = ?1 for update skip locked")
             .setParameter(1, id)

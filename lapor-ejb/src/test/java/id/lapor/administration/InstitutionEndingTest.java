@@ -178,6 +178,7 @@ class InstitutionEndingTest {
     ending.reach = GivenInstitutions.reach(em, caller);
     ending.work = GivenOpenWork.work(em, clock);
     ending.accounts = GivenAccounts.accounts(em);
+    ending.channels = GivenChannelEnding.of(em, clock);
     ending.journal = GivenJournal.of(em, caller, clock);
     ending.clock = clock;
     return ending;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.lapor.handoff.Assigning;
 import id.lapor.handoff.CaseDesk;
 import id.lapor.handoff.HandoffDesk;
+import id.lapor.handoff.OfferDesk;
 import id.lapor.handoff.Routing;
 import id.lapor.identity.Role;
 import id.lapor.report.Triage;
@@ -24,17 +25,20 @@ class BulkActTest {
   private record UseCase(Class<?> bean, String method) {}
 
   private static final Map<BulkAct, UseCase> DONE_BY =
-      Map.of(
-          BulkAct.TAKE, new UseCase(Assigning.class, "take"),
-          BulkAct.GIVE, new UseCase(Assigning.class, "give"),
-          BulkAct.PUT_BACK, new UseCase(Assigning.class, "putBack"),
-          BulkAct.ACCEPT, new UseCase(HandoffDesk.class, "accept"),
-          BulkAct.DELEGATE, new UseCase(HandoffDesk.class, "delegate"),
-          BulkAct.PEND, new UseCase(Triage.class, "pend"),
-          BulkAct.ARCHIVE, new UseCase(Triage.class, "archive"),
-          BulkAct.LEAD, new UseCase(Routing.class, "handOff"),
-          BulkAct.SUPPORT, new UseCase(Routing.class, "handOff"),
-          BulkAct.NOTE, new UseCase(CaseDesk.class, "note"));
+      Map.ofEntries(
+          Map.entry(BulkAct.TAKE, new UseCase(Assigning.class, "take")),
+          Map.entry(BulkAct.GIVE, new UseCase(Assigning.class, "give")),
+          Map.entry(BulkAct.PUT_BACK, new UseCase(Assigning.class, "putBack")),
+          Map.entry(BulkAct.ACCEPT, new UseCase(HandoffDesk.class, "accept")),
+          Map.entry(BulkAct.DELEGATE, new UseCase(HandoffDesk.class, "delegate")),
+          Map.entry(BulkAct.REMIND, new UseCase(OfferDesk.class, "remind")),
+          Map.entry(BulkAct.OFFER_AGAIN, new UseCase(OfferDesk.class, "offerAgain")),
+          Map.entry(BulkAct.REROUTE, new UseCase(OfferDesk.class, "reroute")),
+          Map.entry(BulkAct.PEND, new UseCase(Triage.class, "pend")),
+          Map.entry(BulkAct.ARCHIVE, new UseCase(Triage.class, "archive")),
+          Map.entry(BulkAct.LEAD, new UseCase(Routing.class, "handOff")),
+          Map.entry(BulkAct.SUPPORT, new UseCase(Routing.class, "handOff")),
+          Map.entry(BulkAct.NOTE, new UseCase(CaseDesk.class, "note")));
 
   @ParameterizedTest
   @EnumSource(BulkAct.class)

@@ -54,6 +54,7 @@ final class GivenBulk {
     due.acts.selection = orders.selection;
     due.acts.assigning = desk.assigning();
     due.acts.desk = desk.handoffDesk();
+    due.acts.offers = desk.offers(GivenDesk.CLOCK);
     due.acts.triage = GivenReports.triage(em, caller, GivenDesk.CLOCK, happened::add);
     due.acts.notes = desk.caseDesk();
   }

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,7 +56,7 @@ class DeadlinesTest {
   void everyTimerHasALimitForEveryClassUnderBothRegulations() {
     TestDatabase.rolledBack(
         em -> {
-          for (Timer timer : Timer.values()) {
+          for (Timer timer : EnumSet.complementOf(EnumSet.of(Timer.TAKE_UP))) {
             for (ReportClass reportClass : ReportClass.values()) {
               assertThat(limits(em).inForce(timer, reportClass, MONDAY)).isNotNull();
               assertThat(
@@ -66,6 +67,11 @@ class DeadlinesTest {
             }
           }
         });
+  }
+
+  @Test
+  void anOfferMayWaitForTwoWorkingDaysOfSevenAndAHalfHours() {
+    TestDatabase.rolledBack(em -> assertThat(limits(em).hoursToTakeUp(MONDAY)).isEqualTo(15));
   }
 
   @Test

@@ -21,18 +21,31 @@ public final class GivenDeadlines {
   /** The same, which can start clocks: there are limits of ten working days, and no days off. */
   public static Deadlines running(EntityManager em) {
     Deadlines deadlines = deadlines(em);
-    deadlines.limits = new TimeLimits();
-    deadlines.limits.em = em;
+    deadlines.limits = limits(em);
     deadlines.calendar = new WorkingCalendar(year -> Set.of());
-    for (Timer timer : List.of(Timer.VERIFY, Timer.AUTO_CLOSE)) {
-      em.createNativeQuery(
-              "insert into time_limit (id, version, regulation, timer, amount, unit, legal_source,"
-                  + " administered, valid_from) values (nextval('time_limit_seq'), 0, 'uji', ?1, 10,"
-                  + " 'WORKING_DAY', 'uji', false, date '2020-01-01')")
-          .setParameter(1, timer.name())
-          .executeUpdate();
+    for (Timer timer : List.of(Timer.VERIFY, Timer.RESPOND, Timer.RESOLVE, Timer.AUTO_CLOSE)) {
+      limit(em, timer, 10, LimitUnit.WORKING_DAY);
     }
     return deadlines;
+  }
+
+  /** All limits; there is one of fifteen working hours for offers to be taken up. */
+  public static TimeLimits limits(EntityManager em) {
+    TimeLimits limits = new TimeLimits();
+    limits.em = em;
+    limit(em, Timer.TAKE_UP, 15, LimitUnit.WORKING_HOUR);
+    return limits;
+  }
+
+  private static void limit(EntityManager em, Timer timer, int amount, LimitUnit unit) {
+    em.createNativeQuery(
+            "insert into time_limit (id, version, regulation, timer, amount, unit, legal_source,"
+                + " administered, valid_from) values (nextval('time_limit_seq'), 0, 'uji', ?1, ?2,"
+                + " ?3, 'uji', false, date '2020-01-01') on conflict do nothing")
+        .setParameter(1, timer.name())
+        .setParameter(2, amount)
+        .setParameter(3, unit.name())
+        .executeUpdate();
   }
 
   /** A clock that runs on a report; its key. */

@@ -110,6 +110,35 @@ class LimitAdministrationTest {
   }
 
   @Test
+  void theWaitForSomebodyToTakeUpIsCountedInWorkingHoursAndNoClockOfAReportIs() {
+    TestDatabase.rolledBack(
+        em -> {
+          LimitAdministration use = use(em);
+          LimitView wait = current(use, Timer.TAKE_UP, null);
+          LimitView resolve = current(use, Timer.RESOLVE, ReportClass.COMPLAINT);
+          int before = use.list().size();
+
+          assertRefused("unit-of-clock", () -> use.set(wait.id(), limit(10, NEW_YEAR)));
+          assertRefused("unit-of-clock", () -> use.set(resolve.id(), hours(10)));
+          assertThat(use.list()).hasSize(before);
+          assertThat(told).isEmpty();
+
+          use.set(wait.id(), hours(8));
+
+          TimeLimits limits = new TimeLimits();
+          limits.em = em;
+          assertThat(limits.hoursToTakeUp(NOW)).isEqualTo(15);
+          assertThat(limits.hoursToTakeUp(NEW_YEAR.atStartOfDay(Zones.WIB).toInstant()))
+              .isEqualTo(8);
+        });
+  }
+
+  private static NewLimit hours(int amount) {
+    return new NewLimit(
+        amount, LimitUnit.WORKING_HOUR, "Permen uji", "Peraturan", "Regulation", NEW_YEAR);
+  }
+
+  @Test
   void whatLiesAheadByTheFilesOfTheBuildIsNotTakenBackByHand() {
     TestDatabase.rolledBack(
         em -> {

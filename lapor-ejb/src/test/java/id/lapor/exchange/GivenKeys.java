@@ -24,10 +24,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An institution with a system of its own, which makes keys and answers challenges. */
-final class GivenKeys {
+public final class GivenKeys {
 
   private static final AtomicInteger LAST = new AtomicInteger();
 
@@ -46,11 +48,22 @@ final class GivenKeys {
     }
   }
 
-  static InstitutionKeys keys(EntityManager em, Clock clock) {
+  public static InstitutionKeys keys(EntityManager em, Clock clock) {
     InstitutionKeys keys = new InstitutionKeys();
     keys.em = em;
     keys.clock = clock;
     return keys;
+  }
+
+  /** A signing key of an institution, valid since then. */
+  public static void registered(EntityManager em, long institution, String code, Instant since) {
+    PublicKey plain = PublicKey.read(ed25519().toPublicJWK().toJSONString(), KeyPurpose.SIGNING);
+    em.persist(InstitutionKey.of(institution, code, 1, KeyPurpose.SIGNING, plain, since));
+  }
+
+  /** When its only key ends; empty while no end is set. */
+  public static Optional<Instant> ends(EntityManager em, long institution) {
+    return keys(em, Clock.systemUTC()).of(institution).get(0).validTo();
   }
 
   /** Registers a key as the institution does: asks, answers. */

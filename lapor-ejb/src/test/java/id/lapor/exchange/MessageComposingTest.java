@@ -73,6 +73,31 @@ class MessageComposingTest {
               said(given, held, MessageType.REROUTE, "to", "kota-uji", "toName", "Kota Uji");
           JsonObject withdrawn = said(given, held, MessageType.WITHDRAWAL);
           said(given, held, MessageType.COMPLETION);
+          String at = "2026-11-25T03:00:00Z";
+          JsonObject accepted =
+              said(given, held, MessageType.TRANSITION, "transition", "ACCEPTED", "at", at);
+          JsonObject answered =
+              said(
+                  given,
+                  held,
+                  MessageType.TRANSITION,
+                  "transition",
+                  "ANSWERED",
+                  "at",
+                  at,
+                  "event",
+                  reply);
+          JsonObject erased =
+              said(
+                  given,
+                  held,
+                  MessageType.TRANSITION,
+                  "transition",
+                  "RETURNED",
+                  "at",
+                  at,
+                  "event",
+                  1L);
           said(given, held, MessageType.ESCALATION, "to", "OMBUDSMAN");
           said(
               given,
@@ -97,6 +122,10 @@ class MessageComposingTest {
           said(given, held, MessageType.VOID);
 
           assertThat(replied.getString("text")).isEqualTo("Masih sama.");
+          assertThat(accepted).doesNotContainKeys("text", "erased");
+          assertThat(answered.getString("text")).isEqualTo("Masih sama.");
+          assertThat(answered).doesNotContainKey("event");
+          assertThat(erased.getBoolean("erased")).isTrue();
           assertThat(replied).doesNotContainKey("event");
           assertThat(moved.getJsonArray("deadlines").getJsonObject(0).getString("dueAt"))
               .isEqualTo("2026-12-02T03:00:00Z");

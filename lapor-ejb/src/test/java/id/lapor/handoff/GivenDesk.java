@@ -1,11 +1,11 @@
 package id.lapor.handoff;
 
 import id.lapor.deadline.GivenDeadlines;
-import id.lapor.deadline.WorkingCalendar;
 import id.lapor.identity.Caller;
 import id.lapor.identity.GivenAccounts;
 import id.lapor.identity.Scope;
 import id.lapor.institution.GivenInstitutions;
+import id.lapor.outbox.GivenOutbox;
 import id.lapor.report.GivenReports;
 import id.lapor.report.ReportHappened;
 import id.lapor.report.TrackingId;
@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** A small country with work in it, and use cases on hand-offs, for tests of other features. */
@@ -126,7 +125,7 @@ public final class GivenDesk {
     selection.assignments = assignments();
     selection.scope = scope;
     selection.caller = caller;
-    selection.calendar = new WorkingCalendar(year -> Set.of());
+    selection.waits = GivenWork.waits(em, CLOCK);
     selection.clock = CLOCK;
     return selection;
   }
@@ -163,11 +162,33 @@ public final class GivenDesk {
     return desk;
   }
 
+  /** What is done about offers that nobody takes up, at this time. */
+  public OfferDesk offers(Clock clock) {
+    OfferDesk desk = new OfferDesk();
+    desk.reports = GivenReports.reports(em);
+    desk.handoffs = scope.handoffs;
+    desk.assignments = assignments();
+    desk.scope = scope;
+    desk.caller = caller;
+    desk.waits = GivenWork.waits(em, clock);
+    desk.institutions = GivenInstitutions.institutions(em);
+    desk.deadlines = GivenDeadlines.running(em);
+    desk.events = GivenReports.events(em, clock, happened);
+    desk.clock = clock;
+    desk.offering = new Offering();
+    desk.offering.handoffs = scope.handoffs;
+    desk.offering.deadlines = desk.deadlines;
+    desk.offering.outbox = GivenOutbox.outbox(em, clock);
+    desk.offering.events = desk.events;
+    desk.offering.clock = clock;
+    return desk;
+  }
+
   private Returning returning() {
     Returning returning = new Returning();
     returning.handoffs = scope.handoffs;
     returning.assignments = assignments();
-    returning.deadlines = GivenDeadlines.deadlines(em);
+    returning.deadlines = GivenDeadlines.running(em);
     returning.events = GivenReports.events(em, CLOCK, happened);
     returning.clock = CLOCK;
     return returning;

@@ -64,7 +64,7 @@ public final class GivenWork {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     lists.em = em;
     lists.clock = clock;
-    lists.calendar = new WorkingCalendar(year -> Set.of());
+    lists.waits = waits(em, clock);
     lists.caller = Caller.of(user, scopes);
     lists.scope = new CaseScope();
     lists.scope.caller = lists.caller;
@@ -72,12 +72,26 @@ public final class GivenWork {
     lists.lines = new WorkLines();
     lists.lines.em = em;
     lists.lines.clock = clock;
-    lists.lines.calendar = lists.calendar;
+    lists.lines.calendar = lists.waits.calendar;
+    lists.lines.waits = lists.waits;
+    lists.lines.actions = new CaseActions();
+    lists.lines.actions.caller = lists.caller;
+    lists.lines.actions.scope = lists.scope;
+    lists.lines.actions.waits = lists.waits;
     lists.lines.staffReports = new StaffReports();
     lists.seen = new SeenReports();
     lists.lines.seen = lists.seen;
     lists.lines.deadlines = deadlines();
     return lists;
+  }
+
+  /** How long offers wait where nobody has a day off, and fifteen working hours are the limit. */
+  static OfferWaits waits(EntityManager em, Clock clock) {
+    OfferWaits waits = new OfferWaits();
+    waits.limits = GivenDeadlines.limits(em);
+    waits.calendar = new WorkingCalendar(year -> Set.of());
+    waits.clock = clock;
+    return waits;
   }
 
   private Deadlines deadlines() {

@@ -61,6 +61,8 @@ class WithheldHandoffsTest {
   private static Map<CaseAction, String> reasons(Handoff handoff, Scope scope) {
     CaseActions actions = new CaseActions();
     actions.caller = Caller.of("officer", scope);
+    actions.scope = new CaseScope();
+    actions.scope.caller = actions.caller;
     WithheldActions withheld = new WithheldActions();
     withheld.caller = actions.caller;
     return withheld.of(handoff, actions.of(handoff));

@@ -57,7 +57,8 @@ final class Desk {
       case "ACK", "REFUSAL" ->
           store.answered(
               message.getString("receiptId", ""), kind, message.getString("reason", null));
-      case "REPLY", "DEADLINE", "ESCALATION" -> store.noteEffect(message.getString("handoffId"));
+      case "REPLY", "DEADLINE", "TRANSITION", "ESCALATION" ->
+          store.noteEffect(message.getString("handoffId"));
       default -> {
         // VOID stands for a number; a kind of a later day asks nothing of this program
       }

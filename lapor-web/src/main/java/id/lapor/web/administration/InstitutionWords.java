@@ -44,6 +44,11 @@ public class InstitutionWords {
     return language.staff("institutions.end.people", standing.people());
   }
 
+  /** What of its system ends with it. */
+  public String system(InstitutionStanding standing) {
+    return language.staff("institutions.end.system", standing.accounts(), standing.keys());
+  }
+
   /** What bodies of their own are in the order of the state. */
   public List<InstitutionType> getTypes() {
     return Arrays.stream(InstitutionType.values())

@@ -157,9 +157,10 @@ public class LimitPage {
         "limits.preview", count, language.text("unit." + preview.beforeUnit(), preview.before()));
   }
 
-  /** What days can be counted. */
+  /** What can be counted for the clock that is shown. */
   public List<SelectItem> getUnits() {
     return Stream.of(LimitUnit.values())
+        .filter(one -> chosen.timer().inHours() == (one == LimitUnit.WORKING_HOUR))
         .map(one -> new SelectItem(one, language.staff("limits.unit." + one)))
         .toList();
   }

@@ -118,7 +118,8 @@ public class ReceivingPage {
     return List.of(
         language.staff("receiving.preview.units", chosen.units()),
         language.staff("receiving.preview.open", chosen.openHandoffs()),
-        language.staff("receiving.preview.unsent", chosen.unsent()));
+        language.staff("receiving.preview.unsent", chosen.unsent()),
+        language.staff("receiving.preview.ends", chosen.liveAccounts(), chosen.keys()));
   }
 
   /** When a way holds, in words. */

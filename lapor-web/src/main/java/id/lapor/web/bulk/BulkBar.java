@@ -2,6 +2,7 @@ package id.lapor.web.bulk;
 
 import id.lapor.bulk.BulkAct;
 import id.lapor.bulk.BulkDesk;
+import id.lapor.handoff.WorkList;
 import id.lapor.web.Language;
 import id.lapor.web.handoff.WorkAddress;
 import id.lapor.web.identity.PortalSession;
@@ -32,9 +33,12 @@ public class BulkBar {
     return address;
   }
 
-  /** What whoever is signed in may order. */
+  /** What whoever is signed in may order in this list. */
   public List<BulkAct> getActs() {
-    return session.current(request).map(staff -> BulkAct.of(staff::is)).orElse(List.of());
+    List<BulkAct> all =
+        session.current(request).map(staff -> BulkAct.of(staff::is)).orElse(List.of());
+    boolean untaken = address().list().filter(list -> list == WorkList.NOT_TAKEN_UP).isPresent();
+    return all.stream().filter(act -> untaken || !act.ofUntaken()).toList();
   }
 
   /** Whether they may order anything. */

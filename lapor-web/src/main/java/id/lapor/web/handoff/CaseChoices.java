@@ -32,7 +32,10 @@ public class CaseChoices {
           CaseAction.DRAFT,
           CaseAction.ASSIGN,
           CaseAction.DELEGATE,
-          CaseAction.RETURN);
+          CaseAction.RETURN,
+          CaseAction.REMIND,
+          CaseAction.OFFER_AGAIN,
+          CaseAction.REROUTE);
 
   private static final Pattern KEY = Pattern.compile("[A-Z_]{3,30}");
 

@@ -49,7 +49,8 @@ public class CaseExchange {
         "OFFERED",
         handoff.offeredAt(),
         EventType.HANDED_OFF,
-        EventType.HANDOFF_DELEGATED);
+        EventType.HANDOFF_DELEGATED,
+        EventType.HANDOFF_OFFERED_AGAIN);
     add(steps, handoff, "SENT", handoff.sentAt());
     add(steps, handoff, "DELIVERED", handoff.deliveredAt(), EventType.HANDOFF_DELIVERED);
     add(steps, handoff, "ACCEPTED", handoff.acceptedAt(), EventType.HANDOFF_ACCEPTED);

@@ -21,6 +21,7 @@ public class CaseStory {
           EventType.NOTE_ADDED,
           EventType.HANDOFF_ASSIGNED,
           EventType.HANDOFF_UNASSIGNED,
+          EventType.HANDOFF_REMINDED,
           EventType.ANSWER_DRAFTED,
           EventType.ANSWER_APPROVED,
           EventType.ANSWER_SENT_BACK,

@@ -1,7 +1,9 @@
 package id.lapor.web.handoff;
 
+import id.lapor.handoff.CaseAction;
 import id.lapor.handoff.WorkColumn;
 import id.lapor.handoff.WorkLine;
+import id.lapor.handoff.WorkList;
 import id.lapor.handoff.WorkLists;
 import id.lapor.handoff.WorkStep;
 import id.lapor.report.Slice;
@@ -98,7 +100,8 @@ public class WorkPage implements LookedPage {
 
   /** What the list holds and in which order. */
   public String getLead() {
-    return language.staff("list." + getList() + ".lead");
+    String lead = "list." + getList() + ".lead";
+    return isOffers() ? language.staff(lead, lists.hoursToTakeUp()) : language.staff(lead);
   }
 
   /** How the rail marks the list that is shown: {@code page}, or null for the others. */
@@ -174,6 +177,16 @@ public class WorkPage implements LookedPage {
   /** Whether the line is the one that is looked at. */
   public String looked(WorkLine line) {
     return line.trackingId().equals(request.getParameter("look")) ? "true" : null;
+  }
+
+  /** Whether the list is that of offers that nobody takes up, which tells how each has waited. */
+  public boolean isOffers() {
+    return address().list().filter(list -> list == WorkList.NOT_TAKEN_UP).isPresent();
+  }
+
+  /** Query of the form in which something is done about the offer of a line. */
+  public String acting(WorkLine line, CaseAction action) {
+    return opening(line) + "&do=" + action + "&h=" + line.handoff();
   }
 
   /** Class of a line: what it says of nobody who works on it. */
