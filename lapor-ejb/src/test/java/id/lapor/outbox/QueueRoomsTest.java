@@ -156,8 +156,7 @@ class QueueRoomsTest {
           watches.silent = new FiredEvents<>();
           watches.clock = Clock.fixed(NOW, ZoneOffset.UTC);
           watches.note(
-              Map.of("handoff." + messaging.code, new QueueFigures(2, 1, 9)),
-              QueueWatches.limit());
+              Map.of("handoff." + messaging.code, new QueueFigures(2, 1, 9)), QueueWatches.limit());
         });
 
     assertChannel(null, 0);
@@ -169,8 +168,7 @@ class QueueRoomsTest {
     Instant yesterday = NOW.minusSeconds(86_400);
     TestDatabase.committed(
         em ->
-            em.createNativeQuery(
-                    "update outbox_message set promised_at = ?1 where channel_id = ?2")
+            em.createNativeQuery("update outbox_message set promised_at = ?1 where channel_id = ?2")
                 .setParameter(1, Timestamp.from(yesterday))
                 .setParameter(2, messaging.channel)
                 .executeUpdate());

@@ -84,14 +84,7 @@ class BrokerSignInTest {
     Findings findings = new Findings();
     BrokerSignIn.check(
         new BrokerSettings(
-            "127.0.0.1",
-            first,
-            false,
-            null,
-            null,
-            "lapor",
-            "rahasia-uji",
-            "127.0.0.1:" + other),
+            "127.0.0.1", first, false, null, null, "lapor", "rahasia-uji", "127.0.0.1:" + other),
         findings);
     return findings.all();
   }
