@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,8 @@ final class BrokerPair {
   private static final String WAITS_AS_BACKUP = "AMQ221109";
 
   private static final String WAITS_AS_PRIMARY = "AMQ221034";
+
+  private static final Duration TAKEOVER = Duration.ofMinutes(1);
 
   private static final Path BACKUP =
       ExternalBroker.INSTANCE.resolveSibling(ExternalBroker.INSTANCE.getFileName() + "-backup");
@@ -40,6 +43,7 @@ final class BrokerPair {
     backup =
         new BrokerProcess(
             BACKUP, ExternalBroker.INSTANCE.resolve("data"), ExternalBroker.freePort());
+    backup.pairedWith(ExternalBroker.process());
     try {
       ExternalBroker.configure(
           ExternalBroker.INSTANCE,
@@ -68,16 +72,17 @@ final class BrokerPair {
 
   /** Returns once the second one serves. */
   static void backupServes() {
-    Eventually.eventually(() -> assertServes(backup));
+    Eventually.eventually(backup::answers, TAKEOVER);
   }
 
   /** Returns once the first one serves. */
   static void primaryServes() {
-    Eventually.eventually(() -> assertServes(ExternalBroker.process()));
+    Eventually.eventually(ExternalBroker.process()::answers, TAKEOVER);
   }
 
-  private static void assertServes(BrokerProcess broker) {
-    broker.answers();
+  /** Whether the second one serves now. */
+  static boolean isBackupServing() {
+    return backup.answers();
   }
 
   /** Starts the first one again while the second one serves: it waits. */

@@ -21,9 +21,13 @@ final class BrokerProcess {
 
   private static final Path HOME = Path.of(System.getProperty("lapor.it.artemis", "artemis"));
 
+  /** Both of a pair have the same. */
+  private static final String NOBODYS = UUID.randomUUID().toString();
+
   private final Path instance;
   private final Path data;
   private final int port;
+  private int other;
   private Process process;
 
   /**
@@ -62,6 +66,12 @@ final class BrokerProcess {
   /** Its port for LAPOR. */
   int port() {
     return port;
+  }
+
+  /** Makes the two a pair, from their next start on. */
+  void pairedWith(BrokerProcess one) {
+    other = one.port;
+    one.other = port;
   }
 
   /** Starts it and waits until it answers. */
@@ -124,7 +134,9 @@ final class BrokerProcess {
                     "-Dlapor.broker.host=127.0.0.1",
                     "-Dlapor.broker.port=" + port,
                     "-Dlapor.broker.data=" + data,
-                    "-Dlapor.broker.cluster.password=" + UUID.randomUUID(),
+                    "-Dlapor.broker.cluster.password=" + NOBODYS,
+                    "-Dlapor.broker.name=127.0.0.1:" + port,
+                    "-Dlapor.broker.other=127.0.0.1:" + other,
                     "-Dartemis.instance=" + instance,
                     "-Dartemis.instance.etc=" + instance.resolve("etc"),
                     "-Ddata.dir=" + data,
@@ -139,6 +151,9 @@ final class BrokerProcess {
   }
 
   private long said(String words) {
+    if (!Files.exists(log(instance))) {
+      return 0;
+    }
     try (var lines = Files.lines(log(instance))) {
       return lines.filter(line -> line.contains(words)).count();
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import id.lapor.it.QueueClient.Protocol;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ExternalBrokerPairIT extends Browser {
 
   private static final int SOME = 9;
+
+  /** Far more than it takes, on a machine that does much else. */
+  private static final Duration TAKEOVER = Duration.ofMinutes(2);
 
   @TempDir Path folder;
 
@@ -39,12 +43,11 @@ class ExternalBrokerPairIT extends Browser {
       underWay(load);
 
       BrokerPair.startPrimary();
-      assertThat(Health.all().state("broker")).as("the backup goes on").isEqualTo("OK");
+      assertThat(BrokerPair.isBackupServing()).as("the backup goes on").isTrue();
       underWay(load);
       BrokerPair.killBackup();
       BrokerPair.primaryServes();
       underWay(load);
-      BrokerPair.startBackup();
       ledger = FaultLedger.calm(load, receivers);
     } finally {
       receivers.forEach(ReferenceReceiver::kill);
@@ -53,14 +56,19 @@ class ExternalBrokerPairIT extends Browser {
     ledger.assertOneEffect();
     ledger.assertEveryPairVerifies();
     CrashIT.assertNumbersAreWhole();
-    assertThat(Health.all().state("broker")).isEqualTo("OK");
+    Eventually.eventually(() -> assertThat(Health.all().state("broker")).isEqualTo("OK"));
   }
 
   /** More are handed off, some of these have been taken, and others are on their way. */
   private static void underWay(FaultLoad load) {
     long before = answers();
     load.more(SOME);
-    Eventually.eventually(() -> assertThat(answers()).isGreaterThan(before));
+    Eventually.eventually(
+        () -> {
+          assertThat(answers()).isGreaterThan(before);
+          return null;
+        },
+        TAKEOVER);
   }
 
   private static long answers() {

@@ -6,20 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.lapor.it.QueueClient.Protocol;
 import id.lapor.it.QueueClient.Taken;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
-/** Institutions at a broker outside the server, which also says which account sent a receipt. */
+/** Institutions at a broker outside the server, which also says which account sent by CORE. */
 @OnExternalBroker
 @ArquillianTest
 class ExternalInstitutionQueueIT extends InstitutionQueueIT {
 
-  @ParameterizedTest
-  @EnumSource
-  void whatAnotherInstitutionsAccountSendsIsNotBelievedHoweverItIsSigned(Protocol protocol)
-      throws Exception {
-    try (InstitutionSystem system = system(protocol);
-        InstitutionSystem other = system(protocol)) {
+  @Test
+  void whatAnotherInstitutionsAccountSendsIsNotBelievedHoweverItIsSigned() throws Exception {
+    try (InstitutionSystem system = system();
+        InstitutionSystem other = system()) {
       Passage passage = Passage.of(GivenQueue.handedTo(system.given.code));
       Taken offer = system.next();
       byte[] body = InstitutionSystem.bytes(receipt("ACCEPTED", offer));
@@ -39,9 +36,9 @@ class ExternalInstitutionQueueIT extends InstitutionQueueIT {
     }
   }
 
-  private InstitutionSystem system(Protocol protocol) throws Exception {
+  private InstitutionSystem system() throws Exception {
     GivenQueue given = new GivenQueue(PortalIT.signedIn(this, "national-admin"));
     given.receives("QUEUE");
-    return InstitutionSystem.of(given, protocol);
+    return InstitutionSystem.of(given, Protocol.CORE);
   }
 }

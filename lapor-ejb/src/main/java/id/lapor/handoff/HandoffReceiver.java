@@ -33,9 +33,7 @@ import jakarta.jms.MessageListener;
           propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(propertyName = "setupAttempts", propertyValue = "-1"),
       @ActivationConfigProperty(propertyName = "setupInterval", propertyValue = "2000"),
-      // A lost connection is made anew, for ever, so that either broker of a pair is asked; the
-      // client by itself would ask for ever the one that it lost.
-      @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "0")
+      @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1")
     })
 @RunAs(Role.SYSTEM)
 @PermitAll

@@ -7,6 +7,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.JMSSecurityRuntimeException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -22,6 +23,8 @@ class Broker {
 
   @Resource(lookup = "java:/jms/lapor")
   ConnectionFactory connections;
+
+  private final AtomicInteger takeovers = new AtomicInteger();
 
   private volatile boolean backupServes;
 
@@ -42,8 +45,14 @@ class Broker {
     } catch (JMSRuntimeException away) {
       JMSContext session = session(place(!backupFirst), mode);
       backupServes = !backupFirst;
+      takeovers.incrementAndGet();
       return session;
     }
+  }
+
+  /** How often another broker was found to serve than before: it knows nothing of accounts yet. */
+  int takeovers() {
+    return takeovers.get();
   }
 
   private ConnectionFactory place(boolean backup) {

@@ -73,6 +73,7 @@ public class OutboxRelay {
   private final Turns turns = new Turns();
 
   private Instant preparedAt;
+  private int preparedFor;
   private boolean away;
   private Duration pause = PAUSE;
 
@@ -128,7 +129,9 @@ public class OutboxRelay {
 
   /** Whether something was sent. */
   private boolean serve(List<Long> waiting, Runs.Run run) {
-    if (preparedAt == null || clock.instant().isAfter(preparedAt.plus(PREPARED_AGAIN))) {
+    if (preparedAt == null
+        || preparedFor != broker.takeovers()
+        || clock.instant().isAfter(preparedAt.plus(PREPARED_AGAIN))) {
       setUp();
     }
     settle();
@@ -173,6 +176,7 @@ public class OutboxRelay {
 
   private void setUp() {
     try (JMSContext session = broker.session(JMSContext.AUTO_ACKNOWLEDGE)) {
+      preparedFor = broker.takeovers();
       setup.prepare(session);
       preparedAt = clock.instant();
     }
