@@ -11,10 +11,10 @@ import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.Ed25519Verifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
+import id.lapor.identity.Ed25519Jws;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.ParseException;
@@ -81,7 +81,7 @@ final class KeyProofs {
    */
   static JWSVerifier verifier(JWK key) throws JOSEException {
     return key instanceof OctetKeyPair ed25519
-        ? new Ed25519Verifier(ed25519)
+        ? Ed25519Jws.verifier(ed25519)
         : new ECDSAVerifier((ECKey) key);
   }
 

@@ -7,7 +7,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.Ed25519Signer;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
@@ -26,7 +25,7 @@ final class Signing {
   private Signing(OctetKeyPair key) throws JOSEException {
     this.key = key;
     this.header = new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID(key.getKeyID()).build();
-    this.signer = new Ed25519Signer(key);
+    this.signer = Ed25519Jws.signer(key);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -93,7 +94,8 @@ final class Loader {
         Statement statement = database.createStatement()) {
       taken = trackingIds(database);
       Ids reports = Ids.take(database, "report_seq", count);
-      Telling telling = telling(database, count, portal(database), Instant.now());
+      Instant present = Instant.now().truncatedTo(ChronoUnit.MILLIS); // as precise as chains are
+      Telling telling = telling(database, count, portal(database), present);
       database.setAutoCommit(false);
       statement.execute("set local session_replication_role = replica");
       for (int i = 0; i < count; i++) {

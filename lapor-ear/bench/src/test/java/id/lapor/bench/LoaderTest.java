@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -129,6 +130,38 @@ class LoaderTest {
 
       assertThat(installation.number("select max(id) from " + table))
           .isLessThanOrEqualTo(next - 50);
+    }
+  }
+
+  @Test
+  void whatIsPromisedIsAsTheUseCaseLeavesItAndWaitsForTheRelay() throws Exception {
+    try (Connection database = installation.asSuperuser()) {
+      QueueInstitution one =
+          QueueInstitution.make(database, loader.reference().institutions.get(0));
+
+      loader.promise(20, List.of(one));
+
+      assertThat(
+              installation.number(
+                  "select count(*) from outbox_message m join handoff h on h.uuid = m.handoff_id"
+                      + " and h.last_message_id = m.message_id and h.status = 'OFFERED'"
+                      + " join report r on r.id = h.report_id and r.status = 'ROUTED'"
+                      + " and r.lead_institution_id = h.institution_id"
+                      + " where m.sequence is null and m.type = 'OFFER' and m.channel_id = "
+                      + one.channel()))
+          .isEqualTo(20);
+      new LoadCheck(database).requireWhole();
+      String digits = newest(database);
+      assertThat(new LoadCheck(database).requireUnbroken(digits)).isEqualTo(3);
+    }
+  }
+
+  private static String newest(Connection database) throws SQLException {
+    try (Statement statement = database.createStatement();
+        ResultSet row =
+            statement.executeQuery("select tracking_id from report order by id desc limit 1")) {
+      row.next();
+      return row.getString(1);
     }
   }
 
