@@ -3,6 +3,7 @@ package id.lapor.it;
 import static id.lapor.it.InstitutionSystem.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import id.lapor.it.Cases.Sent;
 import id.lapor.it.QueueClient.Protocol;
 import id.lapor.it.QueueClient.Taken;
@@ -66,7 +67,12 @@ class PortalTransitionIT extends Browser {
       Sent sent = GivenQueue.handedTo(given.code);
       Taken offer = system.next();
 
+      Page open = PortalIT.signedIn(this, OFFICER);
+      open.navigate("/staff/report?id=" + sent.id());
+
       assertThat(system.heard(receipt("ACCEPTED", offer))).isEqualTo("ACK ACKNOWLEDGED ");
+      Eventually.eventually(
+          () -> assertThat(open.innerText("#news-title")).contains("1 perubahan"));
       assertThat(
               system.heard(
                   receipt("ANSWERED", offer)

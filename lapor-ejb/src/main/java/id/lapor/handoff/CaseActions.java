@@ -90,7 +90,7 @@ public class CaseActions {
   /** What may be done about an offer that nobody takes up. */
   Set<CaseAction> on(Handoff handoff) {
     Set<CaseAction> actions = EnumSet.noneOf(CaseAction.class);
-    if (!handoff.waits() || !scope.offers(handoff)) {
+    if (!handoff.status().waiting() || !scope.offers(handoff)) {
       return actions;
     }
     if (waits.isRemindable(handoff)) {

@@ -139,14 +139,9 @@ public class Handoff {
     return new Handoff(report, institution, parent, role, ask, binding, at);
   }
 
-  /** Whether nobody has taken it up, and it stands. */
-  boolean waits() {
-    return status == HandoffStatus.OFFERED || status == HandoffStatus.DELIVERED;
-  }
-
   /** The institution takes it up. */
   void accept(Instant at) {
-    if (!waits()) {
+    if (!status.waiting()) {
       throw refusal("illegal-transition", "The hand-off is " + status);
     }
     acceptedAsOf(at);

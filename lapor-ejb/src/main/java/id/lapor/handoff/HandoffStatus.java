@@ -27,6 +27,11 @@ public enum HandoffStatus {
     return OPEN.contains(this);
   }
 
+  /** Whether it was offered and nobody has taken it up. */
+  boolean waiting() {
+    return this == OFFERED || this == DELIVERED;
+  }
+
   /** The statuses of an open hand-off. */
   public static Set<HandoffStatus> openOnes() {
     return EnumSet.copyOf(OPEN);

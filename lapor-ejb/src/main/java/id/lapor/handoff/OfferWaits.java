@@ -41,12 +41,12 @@ public class OfferWaits {
 
   /** Whether it stands in the list of those that nobody takes up. */
   boolean isLong(Handoff handoff) {
-    return handoff.waits() && of(handoff).compareTo(Duration.ofHours(hours())) >= 0;
+    return handoff.status().waiting() && of(handoff).compareTo(Duration.ofHours(hours())) >= 0;
   }
 
   /** Whether its institution may be reminded today. */
   boolean isRemindable(Handoff handoff) {
-    return handoff.waits() && !toldToday(handoff);
+    return handoff.status().waiting() && !toldToday(handoff);
   }
 
   /**
@@ -78,7 +78,7 @@ public class OfferWaits {
   }
 
   private static void requireWaiting(Handoff handoff) {
-    if (!handoff.waits()) {
+    if (!handoff.status().waiting()) {
       throw handoff.refusal("offer-not-waiting", "The hand-off is " + handoff.status());
     }
   }

@@ -136,39 +136,6 @@ class OfficerWorkTest {
   }
 
   @Test
-  void whatIsLateForDaysGoesToTheAdministratorAndNotToWhoShouldHaveActed() {
-    long admin = officer(Role.INSTITUTION_ADMIN, unit, OfficerMode.IMMEDIATE);
-    officer(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
-    officer(Role.INSTITUTION_ADMIN, ministry, OfficerMode.IMMEDIATE);
-
-    happens(
-        EventType.HANDOFF_ESCALATED,
-        Map.of(
-            "institution", "uji-" + unit,
-            "to", "ADMINISTRATOR",
-            "timer", "RESPOND",
-            "dueAt", "2026-02-20T16:59:59Z"));
-    passAMinute();
-
-    assertThat(sending.sent).extracting(OutgoingNotice::address).containsExactly(address(admin));
-    assertThat(sending.sent.get(0).text())
-        .contains("Direktorat Uji sudah terlambat", "Tindak lanjut pertama")
-        .doesNotContain("{");
-  }
-
-  @Test
-  void anInstitutionThatIsRemindedIsToldOfTheOfferThatWaits() {
-    long liaison = officer(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
-
-    happens(EventType.HANDOFF_REMINDED, Map.of("institution", "uji-" + unit));
-    passAMinute();
-
-    assertThat(sending.sent).extracting(OutgoingNotice::address).containsExactly(address(liaison));
-    assertThat(sending.sent.get(0).text())
-        .contains("disposisi untuk Direktorat Uji belum diterima");
-  }
-
-  @Test
   void aDraftIsTheWorkOfItsApprovers() {
     officer(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
     long approver = officer(Role.APPROVER, unit, OfficerMode.IMMEDIATE);

@@ -1,6 +1,7 @@
 package id.lapor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import id.lapor.handoff.AnswerStatus;
 import id.lapor.handoff.CaseAction;
@@ -17,11 +18,14 @@ import id.lapor.report.Audience;
 import id.lapor.report.EventType;
 import id.lapor.report.IntakeChannel;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +42,8 @@ class PortalTextsTest {
   private static final Path FORMS = PAGES.resolve("WEB-INF/staff/forms");
   private static final Pattern USED = Pattern.compile("staff\\['([A-Za-z0-9._-]+)'\\]");
   private static final Pattern BEGUN = Pattern.compile("staff\\['([A-Za-z0-9._-]+\\.)'\\.concat");
+
+  private static final Pattern PLACE = Pattern.compile("\\{[0-9]");
 
   @Test
   void bothLanguagesHaveTheSameTextsAndNoneIsEmpty() {
@@ -56,6 +62,24 @@ class PortalTextsTest {
                   .map(line -> line.substring(0, line.indexOf('='))))
           .as(file)
           .doesNotHaveDuplicates();
+    }
+  }
+
+  /** A brace that is not closed is found by whoever opens the page in that language. */
+  @Test
+  void everyTextWithPlacesForValuesCanBeFilled() throws IOException {
+    for (String file : List.of("staff", "staff_en", "texts", "texts_en")) {
+      Path path = Path.of("src/main/resources/id/lapor/web", file + ".properties");
+      try (Reader reader = Files.newBufferedReader(path)) {
+        ResourceBundle texts = new PropertyResourceBundle(reader);
+        texts.keySet().stream()
+            .filter(key -> PLACE.matcher(texts.getString(key)).find())
+            .forEach(
+                key ->
+                    assertThatCode(() -> new MessageFormat(texts.getString(key)))
+                        .as(file + " " + key)
+                        .doesNotThrowAnyException());
+      }
     }
   }
 

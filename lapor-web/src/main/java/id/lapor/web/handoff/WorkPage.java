@@ -184,6 +184,11 @@ public class WorkPage implements LookedPage {
     return address().list().filter(list -> list == WorkList.NOT_TAKEN_UP).isPresent();
   }
 
+  /** Whether that column is shown; beside a report that is looked at there is no room for it. */
+  public boolean isOfferColumn() {
+    return isOffers() && request.getParameter("look") == null;
+  }
+
   /** Query of the form in which something is done about the offer of a line. */
   public String acting(WorkLine line, CaseAction action) {
     return opening(line) + "&do=" + action + "&h=" + line.handoff();
