@@ -15,7 +15,7 @@ import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /**
- * Ed25519 (RFC 8032) for JWS (RFC 8037), by the quicker of the two libraries that are here: most of
+ * Ed25519 (RFC 8032) for JWS (RFC 8037), by the quicker of the two libraries that are here: much of
  * what a hand-off costs in processor time is three signatures. What it signs is the same, byte for
  * byte.
  */
