@@ -18,6 +18,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -35,6 +38,9 @@ class DatabaseAwayIT {
 
   /** Six attempts take 12 seconds here; a message whose attempts were counted would be dead. */
   private static final Duration LONGER_THAN_SIX_ATTEMPTS = Duration.ofSeconds(15);
+
+  private static final Pattern INCIDENT = Pattern.compile("\"incident\":\"([^\"]+)\"");
+  private static final int MOST_LINES = 400;
 
   private static final String BREAK_OFF =
       "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'lapor_app'";
@@ -282,11 +288,24 @@ class DatabaseAwayIT {
   }
 
   private static void assertUnavailable(Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+    assertThat(answer.status()).as(() -> answer.text() + causes(answer)).isEqualTo(503);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     assertThat(answer.string("type")).endsWith("/unavailable");
     assertThat(answer.header("Retry-After")).matches("[0-9]+");
     assertThat(answer.text()).doesNotContainIgnoringCase("sql").doesNotContain("Exception");
+  }
+
+  /** What the log says about an incident, so that a failure here tells what nobody expected. */
+  private static String causes(Answer answer) {
+    Matcher number = INCIDENT.matcher(answer.text());
+    if (!number.find()) {
+      return "";
+    }
+    return log().stream()
+        .dropWhile(line -> !line.contains("Incident " + number.group(1)))
+        .limit(MOST_LINES)
+        .filter(line -> line.matches("\\S+.*|\\s*(Caused by|Suppressed): .*"))
+        .collect(Collectors.joining("\n", "\n", ""));
   }
 
   private static String state(Sent sent) {
