@@ -7,6 +7,7 @@ import id.lapor.it.QueueClient.Protocol;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two brokers on one store: whichever serves is killed while reports are handed off, and the other
  * one takes over by itself, for LAPOR and for the systems of institutions.
  */
+@Tag("pair")
 @OnExternalBroker(pair = true)
 class ExternalBrokerPairIT extends Browser {
 
