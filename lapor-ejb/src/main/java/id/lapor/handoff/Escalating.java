@@ -8,7 +8,6 @@ import id.lapor.outbox.MessageType;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.Report;
-import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -18,7 +17,6 @@ import jakarta.json.JsonBuilderFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +36,6 @@ public class Escalating {
   @Inject Handoffs handoffs;
   @Inject Deadlines deadlines;
   @Inject Offering offering;
-  @Inject ReportEvents events;
   @Inject WorkingCalendar calendar;
   @Inject Clock clock;
 
@@ -93,18 +90,14 @@ public class Escalating {
             .add("legalSource", deadline.view().legalSource())
             .add("workingDaysLate", late)
             .build());
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("institution", handoff.institution().code());
-    facts.put("institutionName", handoff.institution().name());
-    facts.put("to", to.name());
-    facts.put("timer", deadline.timer().name());
-    facts.put("dueAt", deadline.dueAt().toString());
-    events.append(
-        handoff.report(),
+    offering.event(
+        handoff,
         EventType.HANDOFF_ESCALATED,
         Actor.SYSTEM,
-        handoff.uuid(),
-        facts,
+        Map.of(
+            "to", to.name(),
+            "timer", deadline.timer().name(),
+            "dueAt", deadline.dueAt().toString()),
         Map.of());
   }
 }

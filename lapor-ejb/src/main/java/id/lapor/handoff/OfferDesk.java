@@ -10,7 +10,6 @@ import id.lapor.outbox.MessageType;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.InputRules;
-import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
 import id.lapor.report.Triage;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +18,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -39,7 +37,6 @@ public class OfferDesk {
   @Inject OfferWaits waits;
   @Inject Institutions institutions;
   @Inject Deadlines deadlines;
-  @Inject ReportEvents events;
   @Inject Clock clock;
 
   /**
@@ -60,7 +57,7 @@ public class OfferDesk {
     waits.requireRemindable(handoff);
     handoffs.noteReminded(handoff, clock.instant());
     offering.promiseAgain(handoff, MessageType.OFFER);
-    event(handoff, EventType.HANDOFF_REMINDED, actor, Map.of(), Map.of());
+    offering.event(handoff, EventType.HANDOFF_REMINDED, actor, Map.of(), Map.of());
     reports.flush();
   }
 
@@ -145,7 +142,7 @@ public class OfferDesk {
     handoff.withdraw(now);
     assignments.end(handoff);
     offering.promise(handoff, MessageType.WITHDRAWAL);
-    event(
+    offering.event(
         handoff,
         EventType.HANDOFF_WITHDRAWN,
         actor,
@@ -159,17 +156,5 @@ public class OfferDesk {
     scope.viewer(found);
     reports.lock(found.report().id());
     return handoffs.refreshed(found);
-  }
-
-  private void event(
-      Handoff handoff,
-      EventType type,
-      Actor actor,
-      Map<String, String> facts,
-      Map<String, String> text) {
-    Map<String, String> all = new LinkedHashMap<>(facts);
-    all.put("institution", handoff.institution().code());
-    all.put("institutionName", handoff.institution().name());
-    events.append(handoff.report(), type, actor, handoff.uuid(), all, text);
   }
 }

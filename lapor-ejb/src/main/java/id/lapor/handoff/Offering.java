@@ -145,4 +145,17 @@ public class Offering {
         .add("role", handoff.role().name())
         .build();
   }
+
+  /** Appends an event of a hand-off, which names its institution beside these facts. */
+  void event(
+      Handoff handoff,
+      EventType type,
+      Actor actor,
+      Map<String, String> facts,
+      Map<String, String> text) {
+    Map<String, String> all = new LinkedHashMap<>(facts);
+    all.put("institution", handoff.institution().code());
+    all.put("institutionName", handoff.institution().name());
+    events.append(handoff.report(), type, actor, handoff.uuid(), all, text);
+  }
 }

@@ -8,7 +8,6 @@ import id.lapor.outbox.MessageType;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.Report;
-import id.lapor.report.ReportEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -28,7 +27,6 @@ public class Returning {
   @Inject Assignments assignments;
   @Inject Offering offering;
   @Inject Deadlines deadlines;
-  @Inject ReportEvents events;
   @Inject Clock clock;
 
   /**
@@ -51,7 +49,7 @@ public class Returning {
       facts.put("proposed", proposed.code());
       facts.put("proposedName", proposed.name());
     }
-    event(handoff, EventType.HANDOFF_RETURNED, actor, facts, Map.of("reason", reason));
+    offering.event(handoff, EventType.HANDOFF_RETURNED, actor, facts, Map.of("reason", reason));
     tellReport(handoff);
   }
 
@@ -76,18 +74,6 @@ public class Returning {
     assignments.end(handoff);
     deadlines.cancelAll(handoff.report().id(), handoff.id(), now);
     offering.promise(handoff, MessageType.WITHDRAWAL);
-    event(handoff, EventType.HANDOFF_WITHDRAWN, Actor.SYSTEM, Map.of(), Map.of());
-  }
-
-  private void event(
-      Handoff handoff,
-      EventType type,
-      Actor actor,
-      Map<String, String> facts,
-      Map<String, String> text) {
-    Map<String, String> all = new LinkedHashMap<>(facts);
-    all.put("institution", handoff.institution().code());
-    all.put("institutionName", handoff.institution().name());
-    events.append(handoff.report(), type, actor, handoff.uuid(), all, text);
+    offering.event(handoff, EventType.HANDOFF_WITHDRAWN, Actor.SYSTEM, Map.of(), Map.of());
   }
 }

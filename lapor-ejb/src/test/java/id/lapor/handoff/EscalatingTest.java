@@ -133,7 +133,6 @@ class EscalatingTest {
     use.handoffs = parts.handoffs;
     use.deadlines = parts.deadlines;
     use.offering = parts.offering;
-    use.events = parts.events;
     use.calendar = parts.waits.calendar;
     use.clock = clock;
     return use;

@@ -173,15 +173,19 @@ public final class GivenDesk {
     desk.waits = GivenWork.waits(em, clock);
     desk.institutions = GivenInstitutions.institutions(em);
     desk.deadlines = GivenDeadlines.running(em);
-    desk.events = GivenReports.events(em, clock, happened);
     desk.clock = clock;
-    desk.offering = new Offering();
-    desk.offering.handoffs = scope.handoffs;
-    desk.offering.deadlines = desk.deadlines;
-    desk.offering.outbox = GivenOutbox.outbox(em, clock);
-    desk.offering.events = desk.events;
-    desk.offering.clock = clock;
+    desk.offering = offering(clock);
     return desk;
+  }
+
+  private Offering offering(Clock clock) {
+    Offering offering = new Offering();
+    offering.handoffs = scope.handoffs;
+    offering.deadlines = GivenDeadlines.running(em);
+    offering.outbox = GivenOutbox.outbox(em, clock);
+    offering.events = GivenReports.events(em, clock, happened);
+    offering.clock = clock;
+    return offering;
   }
 
   private Returning returning() {
@@ -189,7 +193,7 @@ public final class GivenDesk {
     returning.handoffs = scope.handoffs;
     returning.assignments = assignments();
     returning.deadlines = GivenDeadlines.running(em);
-    returning.events = GivenReports.events(em, CLOCK, happened);
+    returning.offering = offering(CLOCK);
     returning.clock = CLOCK;
     return returning;
   }

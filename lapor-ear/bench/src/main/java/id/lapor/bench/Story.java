@@ -100,14 +100,7 @@ final class Story {
 
   /** Lets time go by until now, and writes what is left of it. */
   void tell(Story earlier) {
-    trail.add(
-        EventType.SUBMITTED,
-        at,
-        Actor.REPORTER,
-        null,
-        Map.of("channel", "WEB", "type", type.name()),
-        Map.of("title", title, "body", body));
-    clocks.start(Timer.VERIFY, null, limitClass(), at, namedZone());
+    submit();
     Handling handling = new Handling(this);
     if (later(1, 96)) {
       double fate = random.nextDouble();
@@ -131,14 +124,7 @@ final class Story {
 
   /** It was verified this moment and is promised to an institution that has a queue of its own. */
   void promise(QueueInstitution institution) {
-    trail.add(
-        EventType.SUBMITTED,
-        at,
-        Actor.REPORTER,
-        null,
-        Map.of("channel", "WEB", "type", type.name()),
-        Map.of("title", title, "body", body));
-    clocks.start(Timer.VERIFY, null, limitClass(), at, namedZone());
+    submit();
     at = telling.now();
     lead = institution.body();
     Handling handling = new Handling(this);
@@ -147,6 +133,17 @@ final class Story {
     handling.write();
     held.promise(telling, institution.channel(), digits);
     clocks.write(telling.tables().deadlines, telling.deadlineIds());
+  }
+
+  private void submit() {
+    trail.add(
+        EventType.SUBMITTED,
+        at,
+        Actor.REPORTER,
+        null,
+        Map.of("channel", "WEB", "type", type.name()),
+        Map.of("title", title, "body", body));
+    clocks.start(Timer.VERIFY, null, limitClass(), at, namedZone());
   }
 
   /**
