@@ -14,6 +14,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import id.lapor.shared.ClockProducer;
+import id.lapor.shared.HeldNumbers;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -199,10 +200,12 @@ class ArchitectureTest {
           .resideInAPackage("jakarta.jms..");
 
   @ArchTest
-  static final ArchRule the_persistence_provider_is_nowhere_named =
+  static final ArchRule the_persistence_provider_is_named_where_its_numbers_are_given_up =
       noClasses()
           .that(
               DescribedPredicate.not(DescribedPredicate.describe("woven", ArchitectureTest::woven)))
+          .and()
+          .doNotHaveFullyQualifiedName(HeldNumbers.class.getName())
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.persistence..");

@@ -30,6 +30,9 @@ public class SentMessages {
 
   /** Those of these ids that have their bytes; at most as many as the relay sends in one go. */
   List<SentMessage> byIds(Collection<String> messageIds) {
+    if (messageIds.isEmpty()) {
+      return List.of();
+    }
     return em.createQuery(
             "select s from SentMessage s where s.messageId in :ids", SentMessage.class)
         .setParameter("ids", messageIds)

@@ -44,6 +44,9 @@ public final class Refusals {
   public static Optional<RuntimeException> in(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      if (cause instanceof NumberGivenTwice) {
+        return Optional.empty();
+      }
       Optional<RuntimeException> refusal = known(cause);
       if (refusal.isPresent()) {
         return refusal;
@@ -55,8 +58,8 @@ public final class Refusals {
 
   /**
    * Whether the failure is that of a database that is away, that broke the connection off, that has
-   * none to give, or that is too slow. What was asked for can be asked for again; when the
-   * connection broke at the commit, it may have been done.
+   * none to give, that is too slow, or that forgot numbers in a crash. What was asked for can be
+   * asked for again; when the connection broke at the commit, it may have been done.
    */
   public static boolean isOutage(Throwable failure) {
     return isOutage(failure, 0);
@@ -74,12 +77,20 @@ public final class Refusals {
     return false;
   }
 
+  /** Whether a row was refused because another one has what is unique by this constraint. */
+  static boolean isTaken(SQLException refused, String constraint) {
+    return UNIQUE_VIOLATION.equals(refused.getSQLState())
+        && refused.getMessage() != null
+        && refused.getMessage().contains('"' + constraint + '"');
+  }
+
   /** A failed commit carries its reason beside the chain of causes. */
   private static boolean isOutage(Throwable failure, int depth) {
     if (failure == null || depth == DEEPEST) {
       return false;
     }
     return failure instanceof ResourceException
+        || failure instanceof NumberGivenTwice
         || failure instanceof SQLException sql && isAway(sql)
         || isOutage(failure.getCause(), depth + 1)
         || Arrays.stream(failure.getSuppressed()).anyMatch(beside -> isOutage(beside, depth + 1));

@@ -12,6 +12,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,13 @@ import org.junit.jupiter.api.Test;
 class MessageComposingTest {
 
   private static final PublishedForm FORM = new PublishedForm("handoff-1");
+
+  /** As after a turn of the relay that took all there was, or that filled the queue. */
+  @Test
+  void whereNothingIsLeftToSendNothingIsAskedFor() {
+    TestDatabase.rolledBack(
+        em -> assertThat(new GivenExchange(em).composing.composed(List.of())).isEmpty());
+  }
 
   @Test
   void anOfferSaysWhatAndByWhenAndWhoHadItBefore() {

@@ -31,6 +31,19 @@ class RefusalsTest {
   }
 
   @Test
+  void aNumberGivenTwiceIsAnOutageAndNoConflict() {
+    SQLException taken = new SQLException("duplicate key violates \"report_pkey\"", "23505");
+    EJBException failed = new EJBException(new NumberGivenTwice(new RuntimeException(taken)));
+
+    assertThat(Refusals.in(failed)).isEmpty();
+    assertThat(Refusals.isOutage(failed)).isTrue();
+    assertThat(Refusals.isTaken(taken, "report_pkey")).isTrue();
+    assertThat(Refusals.isTaken(taken, "port_pkey")).isFalse();
+    assertThat(Refusals.isTaken(new SQLException("\"report_pkey\"", "23503"), "report_pkey"))
+        .isFalse();
+  }
+
+  @Test
   void aFaultOfOursIsNoRefusal() {
     assertThat(Refusals.in(new EJBException(new NullPointerException()))).isEmpty();
     assertThat(Refusals.in(new RuntimeException(new SQLException("down", "08006")))).isEmpty();

@@ -171,7 +171,7 @@ final class HandoffMeasures {
   /** Until so many are accepted, and each receipt has been acknowledged. */
   private void await(long accepted, int acknowledged) throws Exception {
     Instant end = Instant.now().plus(PATIENCE);
-    while (accepted() < accepted || counts.acknowledged() < acknowledged) {
+    while (counts.acknowledged() < acknowledged || accepted() < accepted) {
       if (Instant.now().isAfter(end)) {
         throw new IllegalStateException(
             "Accepted %d, acknowledged %d".formatted(accepted(), counts.acknowledged()));

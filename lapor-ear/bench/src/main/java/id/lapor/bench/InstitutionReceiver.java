@@ -10,6 +10,7 @@ import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -41,6 +42,9 @@ final class InstitutionReceiver implements Runnable {
 
   private static final int BATCH = 100;
   private static final long WAIT_MILLIS = 500;
+  private static final long FIRST_REST_MILLIS = 1_000;
+  private static final long LONGEST_REST_MILLIS = 60_000;
+  private static final String ADDRESS_FULL = "AMQ229102";
 
   private final QueueInstitution institution;
   private final ConnectionFactory connections;
@@ -149,10 +153,29 @@ final class InstitutionReceiver implements Runnable {
     return new Owed(receipt, institution.sign(receipt));
   }
 
-  private static void send(JMSContext session, List<Owed> owed) throws JMSException {
-    if (owed.isEmpty()) {
-      return;
+  /** While more receipts wait than the broker keeps, it refuses them: later again, as told. */
+  private void send(JMSContext session, List<Owed> owed) throws JMSException, InterruptedException {
+    long wait = FIRST_REST_MILLIS;
+    while (!owed.isEmpty() && !isTaken(session, owed) && counts.going()) {
+      Thread.sleep(wait);
+      wait = Math.min(2 * wait, LONGEST_REST_MILLIS);
     }
+  }
+
+  private static boolean isTaken(JMSContext session, List<Owed> owed) throws JMSException {
+    try {
+      give(session, owed);
+      return true;
+    } catch (JMSRuntimeException | JMSException refused) {
+      if (!String.valueOf(refused.getMessage()).contains(ADDRESS_FULL)) {
+        throw refused;
+      }
+      session.rollback();
+      return false;
+    }
+  }
+
+  private static void give(JMSContext session, List<Owed> owed) throws JMSException {
     JMSProducer producer = session.createProducer();
     for (Owed receipt : owed) {
       BytesMessage message = session.createBytesMessage();

@@ -1,0 +1,114 @@
+package id.lapor.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.lapor.it.Cases.Sent;
+import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Numbers of rows that the server holds ahead, and a database that forgot in a crash that it gave
+ * them: it gives the same ones again.
+ */
+@ArquillianTest
+class NumbersIT {
+
+  private static final int REPORTS = 60;
+
+  /** Those that are asked for fifty at once stand again where they stood before the last time. */
+  private static final String FORGET =
+      "select case when last_value > start_value"
+          + " then setval(format('lapor.%I', sequencename), last_value - increment_by)"
+          + " else setval(format('lapor.%I', sequencename), last_value, false) end"
+          + " from pg_sequences"
+          + " where schemaname = 'lapor' and increment_by > 1 and last_value is not null";
+
+  private static final String WAITING =
+      "select count(*) from pg_stat_activity where usename = 'lapor_app' and state = 'active'"
+          + " and wait_event_type = 'Lock'";
+
+  private static final String BREAK_OFF_WAITING =
+      "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'lapor_app'"
+          + " and state = 'active' and wait_event_type = 'Lock'";
+
+  @Deployment(testable = false)
+  static WebArchive door() {
+    return Broker.door();
+  }
+
+  @Test
+  void numbersThatAreGivenTwiceAreGivenUpAndNobodyIsToldOfAConflict() {
+    Cases.sent();
+    int sequences = Sql.column(FORGET).size();
+
+    List<Answer> refused = new ArrayList<>();
+    HashSet<String> taken = new HashSet<>();
+    for (int i = 0; i < REPORTS; i++) {
+      JsonObject report = Cases.complaint().build();
+      taken.add(
+          Eventually.eventually(
+              () -> {
+                Answer answer = Api.anybody().post("/reports", report);
+                if (answer.status() != 201) {
+                  refused.add(answer);
+                  throw new AssertionError(answer.text());
+                }
+                return answer.string("trackingId");
+              },
+              Duration.ofSeconds(30)));
+    }
+
+    assertThat(taken).hasSize(REPORTS);
+    assertThat(refused).isNotEmpty().hasSizeLessThanOrEqualTo(sequences);
+    assertThat(refused)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+              assertThat(answer.string("type")).endsWith("/unavailable");
+              assertThat(answer.header("Retry-After")).matches("[0-9]+");
+            });
+  }
+
+  @Test
+  void numbersThatAreHeldAreGivenUpWithAConnectionThatBreaksOff() throws SQLException {
+    Sent sent = Cases.sent();
+    JsonObject decision = Cases.verification(Cases.version(sent)).build();
+    Cases.sent();
+    long before = number(Cases.sent());
+    CompletableFuture<Answer> cut;
+    try (Connection holder = Sql.connect();
+        Statement statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      statement.execute("select 1 from report where tracking_id = '" + sent.id() + "' for update");
+      cut =
+          CompletableFuture.supplyAsync(
+              () -> Cases.verifier().post(sent.path() + "/verification", decision));
+      Eventually.eventually(() -> assertThat(Sql.count(WAITING)).isPositive());
+      Sql.column(BREAK_OFF_WAITING);
+      assertThat(cut.join().status()).isEqualTo(503);
+      holder.rollback();
+    }
+
+    assertThat(stretch(number(Cases.sent()))).isGreaterThan(stretch(before));
+  }
+
+  private static long number(Sent sent) {
+    return Sql.count("select id from report where tracking_id = ?", sent.id());
+  }
+
+  /** Fifty numbers are asked for at once. */
+  private static long stretch(long number) {
+    return (number - 1) / 50;
+  }
+}
