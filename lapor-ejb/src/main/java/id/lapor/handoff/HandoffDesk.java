@@ -6,14 +6,12 @@ import id.lapor.institution.Institutions;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.InputRules;
-import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
 import id.lapor.report.Triage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,7 +26,7 @@ public class HandoffDesk {
   @Inject Offering offering;
   @Inject Institutions institutions;
   @Inject Returning returning;
-  @Inject ReportEvents events;
+  @Inject HandoffEvents events;
   @Inject Clock clock;
 
   /** The institution takes the hand-off up. */
@@ -38,7 +36,7 @@ public class HandoffDesk {
     Actor actor = scope.at(handoff, Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN);
     handoff.requireVersion(version);
     handoff.accept(clock.instant());
-    event(handoff, EventType.HANDOFF_ACCEPTED, actor);
+    events.append(handoff, EventType.HANDOFF_ACCEPTED, actor);
     reports.flush();
   }
 
@@ -92,17 +90,5 @@ public class HandoffDesk {
     scope.viewer(found);
     reports.lock(found.report().id());
     return handoffs.refreshed(found);
-  }
-
-  private void event(Handoff handoff, EventType type, Actor actor) {
-    events.append(
-        handoff.report(),
-        type,
-        actor,
-        handoff.uuid(),
-        Map.of(
-            "institution", handoff.institution().code(),
-            "institutionName", handoff.institution().name()),
-        Map.of());
   }
 }

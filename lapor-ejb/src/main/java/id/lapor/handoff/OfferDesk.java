@@ -34,6 +34,7 @@ public class OfferDesk {
   @Inject CaseScope scope;
   @Inject Caller caller;
   @Inject Offering offering;
+  @Inject HandoffEvents events;
   @Inject OfferWaits waits;
   @Inject Institutions institutions;
   @Inject Deadlines deadlines;
@@ -57,7 +58,7 @@ public class OfferDesk {
     waits.requireRemindable(handoff);
     handoffs.noteReminded(handoff, clock.instant());
     offering.promiseAgain(handoff, MessageType.OFFER);
-    offering.event(handoff, EventType.HANDOFF_REMINDED, actor, Map.of(), Map.of());
+    events.append(handoff, EventType.HANDOFF_REMINDED, actor);
     reports.flush();
   }
 
@@ -142,7 +143,7 @@ public class OfferDesk {
     handoff.withdraw(now);
     assignments.end(handoff);
     offering.promise(handoff, MessageType.WITHDRAWAL);
-    offering.event(
+    events.append(
         handoff,
         EventType.HANDOFF_WITHDRAWN,
         actor,

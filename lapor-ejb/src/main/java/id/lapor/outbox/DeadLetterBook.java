@@ -236,8 +236,8 @@ public class DeadLetterBook {
    * Promises a message again that was set aside: a new one, which names it, in the same channel.
    */
   private void promiseAgain(DeadLetter letter) {
-    try (JsonReader reader =
-        Json.createReader(new StringReader(new String(letter.body(), StandardCharsets.UTF_8)))) {
+    String promised = new String(letter.content().body(), StandardCharsets.UTF_8);
+    try (JsonReader reader = Json.createReader(new StringReader(promised))) {
       em.persist(
           OutboxMessage.promised(
               UUID.randomUUID().toString(),

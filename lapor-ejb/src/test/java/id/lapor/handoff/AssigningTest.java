@@ -188,7 +188,8 @@ class AssigningTest {
     assigning.handoffs.em = em;
     assigning.assignments = assignments(em);
     assigning.colleagues = GivenAccounts.colleagues(em);
-    assigning.events = GivenReports.events(em, CLOCK, happened::add);
+    assigning.events = new HandoffEvents();
+    assigning.events.events = GivenReports.events(em, CLOCK, happened::add);
     assigning.counts = new WorkCounts();
     assigning.scope = new CaseScope();
     assigning.scope.caller = Caller.of(user, scope);

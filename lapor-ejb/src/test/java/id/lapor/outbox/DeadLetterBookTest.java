@@ -150,12 +150,12 @@ class DeadLetterBookTest {
           assertRefused("required", () -> book.discard(letter, " "));
           assertRefused("too-long", () -> book.discard(letter, "x".repeat(501)));
           assertThat(letter.view().open()).isTrue();
-          assertThat(letter.body()).isNotNull();
+          assertThat(letter.content().body()).isNotNull();
 
           book.discard(letter, "Uji coba");
 
           assertThat(letter.view().status()).isEqualTo(DeadLetterStatus.DISCARDED);
-          assertThat(letter.body()).isNull();
+          assertThat(letter.content().body()).isNull();
           assertRefused("letter-settled", () -> book.retry(letter));
         });
   }

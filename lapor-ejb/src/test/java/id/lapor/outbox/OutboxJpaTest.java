@@ -51,8 +51,8 @@ class OutboxJpaTest {
 
     assertThat(messaging.count("outbox_message")).isZero();
     assertThat(messaging.count("outbox_delivery")).isEqualTo(1);
-    assertThat(messaging.sent.fired).hasSize(1);
-    MessagesSent sent = messaging.sent.fired.get(0);
+    assertThat(messaging.sent).hasSize(1);
+    MessagesSent sent = messaging.sent.get(0);
     assertThat(sent.sentAt()).isEqualTo(Messaging.NOW);
     assertThat(sent.messages()).extracting(MessagesSent.Sent::messageId).containsExactly(messageId);
   }
@@ -228,7 +228,7 @@ class OutboxJpaTest {
         .isInstanceOfSatisfying(
             RuleViolation.class, e -> assertThat(e.rule()).isEqualTo("channel-exists"));
 
-    assertThat(messaging.opened.fired).hasSize(1);
+    assertThat(messaging.opened).hasSize(1);
   }
 
   @Test

@@ -84,6 +84,11 @@ public class ExchangePage {
     return owner == null ? language.staff("exchange.portal") : owner.name();
   }
 
+  /** How many messages wait at LAPOR, as far as they were counted. */
+  public String backlog(QueueLine line) {
+    return line.more() ? language.staff("list.most") : Long.toString(line.backlog());
+  }
+
   /** How many messages lie in the queue, and of how many at most where there is a limit. */
   public String fill(QueueLine line) {
     return line.institutionId() == null

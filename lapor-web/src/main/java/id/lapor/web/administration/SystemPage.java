@@ -59,14 +59,29 @@ public class SystemPage {
     return view.work();
   }
 
-  /** The queues of institutions that fail or have something waiting. */
+  /** The queues of institutions that fail or have something waiting; null when nobody knows. */
   public List<ChannelStanding> getChannels() {
     return view.channels();
   }
 
-  /** The queues with messages that nobody could take. */
+  /** What is said where no such queue is listed. */
+  public String getNoChannels() {
+    return language.staff(view.channels() == null ? "system.unknown" : "system.channels.none");
+  }
+
+  /** How many messages wait in a queue, as far as they were counted. */
+  public String waiting(ChannelStanding channel) {
+    return channel.more() ? language.staff("list.most") : Long.toString(channel.waiting());
+  }
+
+  /** The queues with messages that nobody could take; none when nobody knows. */
   public List<Map.Entry<String, Long>> getDeadLetters() {
-    return List.copyOf(view.deadLetters().entrySet());
+    return view.deadLetters() == null ? List.of() : List.copyOf(view.deadLetters().entrySet());
+  }
+
+  /** What is said where there are none. */
+  public String getNoDeadLetters() {
+    return language.staff(view.deadLetters() == null ? "system.unknown" : "system.dead.none");
   }
 
   /** How many parts are not well. */
