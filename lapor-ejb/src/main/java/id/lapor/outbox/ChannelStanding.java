@@ -9,8 +9,10 @@ import java.io.Serializable;
  * @param waiting messages promised and not sent, counted to {@link #COUNTED_TO} and one more
  * @param oldestSeconds how long the first of them waits; 0 when none does
  * @param failures attempts that failed one after the other, up to the last one
+ * @param held whether its queue is full, so that they wait for that
  */
-public record ChannelStanding(String code, long waiting, long oldestSeconds, int failures)
+public record ChannelStanding(
+    String code, long waiting, long oldestSeconds, int failures, boolean held)
     implements Serializable {
 
   /** Beyond this it is only known that more wait. */

@@ -46,9 +46,9 @@ class OutboxBacklog {
   /** Which channels are shown is known by their oldest messages; only theirs are counted. */
   static final String CHANNELS =
       """
-      select c.code, %s, c.oldest, c.failures
+      select c.code, %s, c.oldest, c.failures, c.held_since is not null
       from (
-        select * from (select c.id, c.code, c.failures, %s as oldest from channel c) all_channels
+        select * from (select c.id, c.code, c.failures, c.held_since, %s as oldest from channel c) all_channels
         where failures > 0 or oldest is not null
         order by failures > 0 desc, oldest, code limit ?1) c
       order by c.failures > 0 desc, c.oldest, c.code
@@ -114,6 +114,6 @@ class OutboxBacklog {
     long waiting = ((Number) row[1]).longValue();
     Duration age = new Waiting(waiting, SqlTime.instant(row[2]), 0, 0).age(now);
     return new ChannelStanding(
-        (String) row[0], waiting, age.toSeconds(), ((Number) row[3]).intValue());
+        (String) row[0], waiting, age.toSeconds(), ((Number) row[3]).intValue(), (Boolean) row[4]);
   }
 }

@@ -40,7 +40,7 @@ class OutboxBacklogTest {
     TestDatabase.committed(
         em ->
             assertThat(backlog(em).channels(Messaging.NOW.plusSeconds(90)))
-                .contains(new ChannelStanding(messaging.code, 2, 90, 1))
+                .contains(new ChannelStanding(messaging.code, 2, 90, 1, false))
                 .extracting(ChannelStanding::code)
                 .doesNotContain(well.code));
   }

@@ -8,14 +8,12 @@ import id.lapor.deadline.Timer;
 import id.lapor.identity.AccessCode;
 import id.lapor.report.EventType;
 import id.lapor.report.ReportStatus;
-import id.lapor.report.ReportType;
 import id.lapor.report.TrackingId;
 import id.lapor.report.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -34,8 +32,8 @@ final class Story {
   final AccessCode code = AccessCode.create();
   final Trail trail;
   final Clocks clocks;
+  final Submission sent;
   private final Instant received;
-  private final Submission sent;
   private final int stuckAfter;
 
   Instant at;
@@ -92,7 +90,7 @@ final class Story {
         handling.verifyAndHandOff(sent.topic());
       }
     }
-    pass(telling.now());
+    clocks.sweep(telling.now(), at, trail);
     write();
     handling.write();
     clocks.write(telling.tables().deadlines, telling.deadlineIds());
@@ -134,26 +132,9 @@ final class Story {
     if (next.isAfter(telling.now()) || steps++ >= stuckAfter) {
       return false;
     }
-    pass(next);
+    clocks.sweep(next, at, trail);
     at = next;
     return true;
-  }
-
-  /** What the sweeps do meanwhile. */
-  private void pass(Instant next) {
-    for (Optional<Deadline> passed = clocks.passedBy(next);
-        passed.isPresent();
-        passed = clocks.passedBy(next)) {
-      Deadline deadline = passed.get();
-      Instant swept = deadline.dueAt().plusSeconds(30);
-      Instant noticed = swept.isBefore(at) ? at : swept;
-      deadline.miss(noticed);
-      trail.add(
-          EventType.DEADLINE_MISSED,
-          noticed,
-          Actor.SYSTEM,
-          Map.of("timer", deadline.timer().name(), "dueAt", deadline.dueAt().toString()));
-    }
   }
 
   private boolean openAt(Instant then) {
@@ -251,10 +232,6 @@ final class Story {
     return supervisory
         ? ReportClass.COMPLAINT_SUPERVISORY
         : ReportClass.valueOf(sent.type().name());
-  }
-
-  ReportType type() {
-    return sent.type();
   }
 
   String uuid() {

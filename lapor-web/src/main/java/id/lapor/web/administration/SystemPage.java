@@ -9,6 +9,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -120,7 +121,9 @@ public class SystemPage {
     String shown =
         fact.getKey().endsWith("Seconds") && value instanceof Long seconds
             ? ago(seconds)
-            : known("system.value." + value, String.valueOf(value));
+            : value instanceof Number number
+                ? NumberFormat.getInstance(language.getLocale()).format(number)
+                : known("system.value." + value, String.valueOf(value));
     return name + ": " + shown;
   }
 
