@@ -116,10 +116,7 @@ public class Assigning {
   }
 
   private Handoff lock(String id) {
-    Handoff found = handoffs.require(id);
-    scope.viewer(found);
-    reports.lock(found.report().id());
-    Handoff handoff = handoffs.refreshed(found);
+    Handoff handoff = scope.locked(id);
     handoff.requireOpen();
     return handoff;
   }

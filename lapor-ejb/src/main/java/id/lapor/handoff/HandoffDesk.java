@@ -32,7 +32,7 @@ public class HandoffDesk {
   /** The institution takes the hand-off up. */
   @RolesAllowed({Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN})
   public void accept(String id, long version) {
-    Handoff handoff = lock(id);
+    Handoff handoff = scope.locked(id);
     Actor actor = scope.at(handoff, Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN);
     handoff.requireVersion(version);
     handoff.accept(clock.instant());
@@ -48,7 +48,7 @@ public class HandoffDesk {
    */
   @RolesAllowed({Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN})
   public void returnAsNotCompetent(String id, long version, String reason, String proposed) {
-    Handoff handoff = lock(id);
+    Handoff handoff = scope.locked(id);
     Actor actor = scope.at(handoff, Role.INSTITUTION_ADMIN, Role.LIAISON_OFFICER);
     handoff.requireVersion(version);
     new InputRules()
@@ -63,7 +63,7 @@ public class HandoffDesk {
   /** T9: passes the hand-off down to a unit; the institution stays accountable. */
   @RolesAllowed({Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN})
   public String delegate(String id, long version, String unitCode) {
-    Handoff handoff = lock(id);
+    Handoff handoff = scope.locked(id);
     Actor actor = scope.at(handoff, Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN);
     handoff.requireVersion(version);
     new InputRules().required("unit", unitCode).refuseIfBroken();
@@ -83,12 +83,5 @@ public class HandoffDesk {
     }
     Optional<Institution> found = institutions.find(code);
     return InputRules.known("proposedInstitution", found);
-  }
-
-  private Handoff lock(String id) {
-    Handoff found = handoffs.require(id);
-    scope.viewer(found);
-    reports.lock(found.report().id());
-    return handoffs.refreshed(found);
   }
 }

@@ -53,7 +53,7 @@ public class OfferDesk {
     Role.LIAISON_OFFICER
   })
   public void remind(String id) {
-    Handoff handoff = lock(id);
+    Handoff handoff = scope.locked(id);
     Actor actor = scope.offerer(handoff);
     waits.requireRemindable(handoff);
     handoffs.noteReminded(handoff, clock.instant());
@@ -76,7 +76,7 @@ public class OfferDesk {
     Role.LIAISON_OFFICER
   })
   public String offerAgain(String id, long version) {
-    Handoff former = lock(id);
+    Handoff former = scope.locked(id);
     Actor actor = scope.offerer(former);
     former.requireVersion(version);
     waits.requireLong(former);
@@ -99,7 +99,7 @@ public class OfferDesk {
    */
   @RolesAllowed({Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN})
   public String reroute(String id, long version, String institutionCode, String reason) {
-    Handoff former = lock(id);
+    Handoff former = scope.locked(id);
     Actor actor = scope.offerer(former);
     former.requireVersion(version);
     waits.requireLong(former);
@@ -150,12 +150,5 @@ public class OfferDesk {
         Map.of("untaken", "true"),
         reason == null ? Map.of() : Map.of("reason", reason));
     reports.flush();
-  }
-
-  private Handoff lock(String id) {
-    Handoff found = handoffs.require(id);
-    scope.viewer(found);
-    reports.lock(found.report().id());
-    return handoffs.refreshed(found);
   }
 }

@@ -194,6 +194,7 @@ class AssigningTest {
     assigning.scope = new CaseScope();
     assigning.scope.caller = Caller.of(user, scope);
     assigning.scope.handoffs = assigning.handoffs;
+    assigning.scope.reports = assigning.reports;
     assigning.scope.actors =
         GivenReports.actors(assigning.scope.caller, GivenInstitutions.institutions(em));
     return assigning;

@@ -42,6 +42,7 @@ public final class GivenDesk {
     city = work.city;
     scope.caller = caller;
     scope.handoffs = handoffs();
+    scope.reports = GivenReports.reports(em);
     scope.actors = GivenReports.actors(caller, GivenInstitutions.institutions(em));
   }
 

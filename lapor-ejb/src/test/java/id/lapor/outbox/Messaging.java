@@ -1,5 +1,7 @@
 package id.lapor.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.lapor.shared.ObservedEvent;
 import id.lapor.shared.TestDatabase;
 import jakarta.json.Json;
@@ -119,6 +121,16 @@ final class Messaging {
   void numbered() {
     useMessages(messages -> messages.stamp(channel));
     useMessages(messages -> messages.compose(channel));
+  }
+
+  /** What waits gets its number and its bytes, and goes to a broker that reads what it is given. */
+  void relay(List<HandoffMessage> broker) {
+    numbered();
+    useMessages(messages -> messages.deliver(channel, (address, batch) -> read(batch, broker)));
+  }
+
+  static void read(List<OutgoingMessage> batch, List<HandoffMessage> broker) {
+    batch.forEach(message -> broker.add(HandoffMessage.parse(new String(message.body(), UTF_8))));
   }
 
   String promise(MessageType type) {

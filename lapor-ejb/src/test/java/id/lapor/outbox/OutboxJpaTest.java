@@ -1,6 +1,5 @@
 package id.lapor.outbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -291,12 +290,10 @@ class OutboxJpaTest {
   }
 
   private void relay() {
-    messaging.numbered();
-    messaging.useMessages(
-        messages -> messages.deliver(messaging.channel, (address, batch) -> send(batch)));
+    messaging.relay(broker);
   }
 
   private void send(List<OutgoingMessage> batch) {
-    batch.forEach(message -> broker.add(HandoffMessage.parse(new String(message.body(), UTF_8))));
+    Messaging.read(batch, broker);
   }
 }
