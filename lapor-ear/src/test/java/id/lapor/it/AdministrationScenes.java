@@ -77,7 +77,7 @@ final class AdministrationScenes {
             + " now() - interval '1 hour', retry_at = now() + interval '1 day' where code ="
             + " 'kemenhub'; insert into outbox_message (id, message_id, channel_id, type,"
             + " handoff_id, payload, promised_at) select nextval('outbox_message_seq'),"
-            + " gen_random_uuid(), c.id, 'OFFER', gen_random_uuid(), '{}', now() - n * interval"
+            + " gen_random_uuid(), c.id, 'OFFER', gen_random_uuid(), '{}', now() - (1201 - n) * interval"
             + " '3 seconds' from channel c, generate_series(1, 1200) n where c.code = 'kemenhub'"
             + " and not exists (select 1 from outbox_message m where m.channel_id = c.id)");
     page.navigate("/staff/exchange");
@@ -156,17 +156,48 @@ final class AdministrationScenes {
 
   /** One key that ended, one that follows it, and one that is about to be proven. */
   private static void keys(Page page) {
-    Sql.run(
-        "insert into institution_key (id, version, institution_id, number, kid, purpose, curve, x,"
-            + " y, thumbprint, valid_from, valid_to) select nextval('institution_key_seq'), 0, i.id,"
-            + " k.n, i.code || '/' || k.n, k.purpose, k.curve, repeat('A', 43), k.y,"
-            + " repeat(k.n::text, 43), now() - k.since * interval '1 day', case when k.n = 1 then"
-            + " now() - interval '2 days' end from institution i, (values (1, 'SIGNING',"
-            + " 'Ed25519', null, 400), (2, 'SIGNING', 'Ed25519', null, 30), (3, 'ENCRYPTION',"
-            + " 'P-256', repeat('B', 43), 30)) k (n, purpose, curve, y, since) where i.code ="
-            + " 'bkn' on conflict do nothing");
+    key(
+        1,
+        "SIGNING",
+        "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+        null,
+        "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+        400);
+    key(
+        2,
+        "SIGNING",
+        "PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw",
+        null,
+        "FtIu-VbGrfe_KB6CH7GNwODB72MNxj_ml11dEvO-7kk",
+        30);
+    key(
+        3,
+        "ENCRYPTION",
+        "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4",
+        "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM",
+        "cn-I_WNMClehiVp51i_0VpOENW1upEerA8sEam5hn-s",
+        30);
+    Sql.run("update institution_key set valid_to = now() - interval '2 days' where kid = 'bkn/1'");
     page.navigate("/staff/keys?of=bkn&end=2#end-title");
     page.waitForSelector("#endForm");
+  }
+
+  private static void key(
+      int number, String purpose, String x, String y, String thumbprint, int days) {
+    Sql.run(
+        ("insert into institution_key (id, version, institution_id, number, kid, purpose, curve, x,"
+                + " y, thumbprint, valid_from) select nextval('institution_key_seq'), 0, id, %d,"
+                + " code || '/%d', '%s', '%s', '%s', %s, '%s', now() - interval '%d days' from"
+                + " institution where code = 'bkn' on conflict do nothing")
+            .formatted(
+                number,
+                number,
+                purpose,
+                y == null ? "Ed25519" : "P-256",
+                x,
+                y == null ? "null" : "'" + y + "'",
+                thumbprint,
+                days));
   }
 
   private static void proof(Page page) {
@@ -174,7 +205,7 @@ final class AdministrationScenes {
     page.fill(
         "#jwk",
         "{\"kty\":\"OKP\",\"crv\":\"Ed25519\","
-            + "\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}");
+            + "\"x\":\"_FHNjmIYoaONpH7QAjDwWAgW7RO6MwOsXeuRFUiQgCU\"}");
     page.click("#ask");
     page.waitForSelector("#answerForm");
   }

@@ -110,7 +110,14 @@ final class BulkScenes {
             "select 1 from bulk_item where job_id = " + job + " and position % 2 = 0 for update");
     page.onClose(closed -> Sql.release(others));
     page.click("#start");
-    page.waitForSelector("#progress:not([value='0'])");
+    page.waitForSelector("#job[data-running=true]");
+    Eventually.eventually(
+        () -> {
+          if (page.getAttribute("#progress", "value").equals("0")) {
+            page.reload();
+            throw new AssertionError("Nothing is done yet");
+          }
+        });
   }
 
   /** All but the one with which a single reminder is shown. */

@@ -118,7 +118,9 @@ public class ReceivingPage {
   public List<String> getPreview() {
     List<String> said = new ArrayList<>();
     said.add(language.staff("receiving.preview.units", chosen.units()));
-    said.add(language.staff("receiving.preview.open", chosen.openHandoffs()));
+    if (chosen.openHandoffs() > 0) {
+      said.add(language.staff("receiving.preview.open", chosen.openHandoffs()));
+    }
     if (chosen.unsent() > 0) {
       said.add(language.staff("receiving.preview.unsent", chosen.unsent()));
     }
