@@ -77,7 +77,8 @@ final class AdministrationScenes {
             + " now() - interval '1 hour', retry_at = now() + interval '1 day' where code ="
             + " 'kemenhub'; insert into outbox_message (id, message_id, channel_id, type,"
             + " handoff_id, payload, promised_at) select nextval('outbox_message_seq'),"
-            + " gen_random_uuid(), c.id, 'OFFER', gen_random_uuid(), '{}', now() - (1201 - n) * interval"
+            + " gen_random_uuid(), c.id, 'OFFER', gen_random_uuid(), '{}', now() - (1201 - n) *"
+            + " interval"
             + " '3 seconds' from channel c, generate_series(1, 1200) n where c.code = 'kemenhub'"
             + " and not exists (select 1 from outbox_message m where m.channel_id = c.id)");
     page.navigate("/staff/exchange");
