@@ -47,7 +47,7 @@ final class AdministrationScenes {
     page.navigate("/staff/limits");
     page.click("#lines tr[data-timer=VERIFY][data-standing=CURRENT] a");
     page.fill("#legalSourceEn", "Test regulation");
-    page.fill("#validFrom", LocalDate.now(ZoneId.of("Asia/Jakarta")).plusYears(8).toString());
+    page.fill("#validFrom", today().plusYears(8).toString());
     page.click("#look");
     page.waitForSelector("#preview");
   }
@@ -117,14 +117,9 @@ final class AdministrationScenes {
 
   /** An institution with a system of its own, whose accounts have come and gone. */
   private static void queue(Page page) {
-    page.navigate("/staff/receiving?of=bkn");
-    if (page.querySelector("#addAccount") == null) {
-      page.selectOption("#way", "BOTH");
-      page.fill("#validFrom", LocalDate.now(ZoneId.of("Asia/Jakarta")).toString());
-      page.click("#set");
-      page.waitForSelector("#addAccount");
+    if (receivesByQueue(page, "bkn")) {
       page.selectOption("#way", "QUEUE");
-      page.fill("#validFrom", LocalDate.now(ZoneId.of("Asia/Jakarta")).plusMonths(2).toString());
+      page.fill("#validFrom", today().plusMonths(2).toString());
       page.click("#set");
       page.waitForSelector("#addAccount");
       page.click("#addAccount");
@@ -142,10 +137,26 @@ final class AdministrationScenes {
   }
 
   private static void secret(Page page) {
-    queue(page);
-    page.navigate("/staff/receiving?of=bkn");
+    receivesByQueue(page, "bps");
     page.click("#addAccount");
     page.waitForSelector("#issued");
+  }
+
+  /** Whether it does so since now. */
+  private static boolean receivesByQueue(Page page, String institution) {
+    page.navigate("/staff/receiving?of=" + institution);
+    boolean before = page.querySelector("#addAccount") != null;
+    if (!before) {
+      page.selectOption("#way", "BOTH");
+      page.fill("#validFrom", today().toString());
+      page.click("#set");
+      page.waitForSelector("#addAccount");
+    }
+    return !before;
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneId.of("Asia/Jakarta"));
   }
 
   private static void way(Page page) {

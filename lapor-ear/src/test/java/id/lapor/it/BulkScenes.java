@@ -14,6 +14,9 @@ final class BulkScenes {
 
   private static final String VERIFIER = "national-verifier";
 
+  /** Whose prepared jobs are forgotten by nobody else. */
+  private static final String ADMIN = "national-admin";
+
   private static final String REASON =
       "Instansi ini sudah dua kali diingatkan dan belum menerima satu pun. Menurut peraturan"
           + " terbaru, urusan pelayanan rujukan berpindah ke instansi penerima sejak awal bulan,"
@@ -31,7 +34,7 @@ final class BulkScenes {
         job("bulk-ready", page -> prepared(page, "kemenpanrb")),
         job("bulk-ready-some", BulkScenes::someHoldIt),
         job("bulk-ready-none", page -> prepared(page, "kemenkes")),
-        job("bulk-running", page -> running(page, stage)),
+        new Scene("bulk-running", "staff/bulk-job", ADMIN, page -> running(page, stage)),
         job("bulk-done", page -> done(page, stage)),
         job("bulk-ready-reminded", page -> remindedToday(page, stage)),
         Scene.at("bulk-jobs", "staff/bulk", VERIFIER, "/staff/bulk"),

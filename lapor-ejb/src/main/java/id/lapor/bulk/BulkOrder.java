@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * @param colleague user name of whoever gets the work, or null
  * @param institution code of the institution or unit that gets the reports, or null
  * @param reason why the reports are archived, or null
- * @param text the note, or what the reporters read; or null
+ * @param text the note, what the reporters read, or why reports go elsewhere; or null
  */
 public record BulkOrder(
     BulkAct act, String colleague, String institution, ArchiveReason reason, String text)
