@@ -33,12 +33,30 @@ final class Sql {
    * rolled back or closed; promising goes on.
    */
   static Connection holdChannel() throws SQLException {
-    Connection holder = connect();
-    holder.setAutoCommit(false);
-    try (Statement statement = holder.createStatement()) {
-      statement.execute("select 1 from channel where code = 'portal' for no key update");
+    return hold("select 1 from channel where code = 'portal' for no key update");
+  }
+
+  /** Holds the rows that this selects and locks until {@link #release}. */
+  static Connection hold(String locking) {
+    try {
+      Connection holder = connect();
+      holder.setAutoCommit(false);
+      try (Statement statement = holder.createStatement()) {
+        statement.execute(locking);
+      }
+      return holder;
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
     }
-    return holder;
+  }
+
+  /** Lets go what {@link #hold} holds. */
+  static void release(Connection holder) {
+    try {
+      holder.close();
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   /** Runs statements, separated by semicolons. */

@@ -31,6 +31,7 @@ final class StaffScenes {
     scenes.addAll(cases(stage));
     scenes.addAll(forms(stage));
     scenes.addAll(pages());
+    scenes.addAll(BulkScenes.with(stage));
     scenes.addAll(AdministrationScenes.all());
     scenes.addAll(others(scenes));
     return scenes;

@@ -36,7 +36,8 @@ public class SystemBoard {
   /** What the checks of this node find now. */
   public SystemView look() {
     List<SystemView.Part> parts = parts(checks);
-    return new SystemView(parts, work(), relay.channels(), deadLetters.queues());
+    return new SystemView(
+        parts, work(), relay.channels().orElse(null), deadLetters.queues().orElse(null));
   }
 
   static List<SystemView.Part> parts(Iterable<? extends BoundedCheck> checks) {

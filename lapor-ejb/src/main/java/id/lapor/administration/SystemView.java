@@ -11,8 +11,9 @@ import java.util.Map;
  *
  * @param parts what was looked at, what is down first
  * @param work the background work of this node
- * @param channels queues of institutions that fail or have something waiting
- * @param deadLetters how many messages of each queue nobody could take
+ * @param channels queues of institutions that fail or have something waiting; null when nobody
+ *     knows
+ * @param deadLetters how many messages of each queue nobody could take; null when nobody knows
  */
 public record SystemView(
     List<Part> parts,

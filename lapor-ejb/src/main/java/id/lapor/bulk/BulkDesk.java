@@ -61,10 +61,9 @@ public class BulkDesk {
    * @throws RuleViolation {@code bulk-act-not-yours}, {@code bulk-nothing-chosen}
    */
   public long prepare(WorkQuery query, List<String> marked, BulkOrder order) {
-    order.check();
+    order.check(this::known);
     new InputRules()
         .that(order.act().isFor(caller::is), "act", "bulk-act-not-yours", "Not for these roles")
-        .that(known(order.institution()), "target", "unknown-code", "There is no such code")
         .refuseIfBroken();
     List<ChosenLine> found =
         selection.lines(query, marked, order.colleague(), order.institution(), MOST_LINES + 1);
@@ -158,7 +157,7 @@ public class BulkDesk {
 
   private boolean known(String code) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.WIB);
-    return code == null || institutions.validOn(code, today).isPresent();
+    return institutions.validOn(code, today).isPresent();
   }
 
   /** Each hand-off once, or each report: a list may hold two limits of one. */

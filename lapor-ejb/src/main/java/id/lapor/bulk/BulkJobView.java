@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param list key of the work list
  * @param institution code of who gets the reports, or null
+ * @param institutionName its name; null in lists
  * @param cut whether the list held more than a job takes
  * @param undoes the job that it takes back, or null
  * @param groups why lines are or were not possible, the most frequent first; empty in lists
@@ -24,6 +25,7 @@ public record BulkJobView(
     String list,
     String colleague,
     String institution,
+    String institutionName,
     ArchiveReason reason,
     String text,
     boolean cut,

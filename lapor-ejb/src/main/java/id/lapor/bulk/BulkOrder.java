@@ -6,6 +6,7 @@ import id.lapor.report.InputRules;
 import id.lapor.report.OpenPlaces;
 import id.lapor.report.Triage;
 import java.io.Serializable;
+import java.util.function.Predicate;
 
 /**
  * What is to be done to each of the chosen lines.
@@ -13,7 +14,7 @@ import java.io.Serializable;
  * @param colleague user name of whoever gets the work, or null
  * @param institution code of the institution or unit that gets the reports, or null
  * @param reason why the reports are archived, or null
- * @param text the note, or what the reporters read; or null
+ * @param text the note, what the reporters read, or why reports go elsewhere; or null
  */
 public record BulkOrder(
     BulkAct act, String colleague, String institution, ArchiveReason reason, String text)
@@ -29,7 +30,12 @@ public record BulkOrder(
     }
   }
 
-  void check() {
+  /**
+   * Refuses what is missing or too long, all of it at once.
+   *
+   * @param known whether there is an institution or unit of this code, where one must be named
+   */
+  void check(Predicate<String> known) {
     new InputRules().required("act", act).refuseIfBroken();
     InputRules rules = new InputRules();
     if (act.named()) {
@@ -37,6 +43,9 @@ public record BulkOrder(
     }
     if (act.directed()) {
       rules.required("target", institution).text("target", institution, 1, 40);
+      boolean named = institution != null && !institution.isBlank() && institution.length() <= 40;
+      rules.that(
+          !named || known.test(institution), "target", "unknown-code", "There is no such code");
     }
     if (act.reasoned()) {
       rules.required("reason", reason);

@@ -2,6 +2,8 @@ package id.lapor.bulk;
 
 import id.lapor.identity.Caller;
 import id.lapor.identity.Role;
+import id.lapor.institution.Institution;
+import id.lapor.institution.Institutions;
 import id.lapor.report.InputRules;
 import id.lapor.report.Slice;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,6 +31,7 @@ public class BulkResults {
 
   @Inject BulkJobs jobs;
   @Inject BulkItems items;
+  @Inject Institutions institutions;
   @Inject Caller caller;
 
   /**
@@ -65,7 +68,13 @@ public class BulkResults {
             && job.act().isUndoneBy(caller::is)
             && job.tally().of(BulkItemState.DONE) > 0
             && !jobs.isUndone(id);
-    return view(job, over ? job.tally() : items.tally(id), items.groups(id), undoable);
+    return view(job, over ? job.tally() : items.tally(id), items.groups(id), undoable, name(job));
+  }
+
+  private String name(BulkJob job) {
+    return job.institution() == null
+        ? null
+        : institutions.find(job.institution()).map(Institution::name).orElse(null);
   }
 
   /**
@@ -94,11 +103,12 @@ public class BulkResults {
     Map<Long, BulkTally> tallies =
         items.tallies(rows.stream().filter(job -> job.endedAt() == null).map(BulkJob::id).toList());
     return rows.stream()
-        .map(job -> view(job, tallies.getOrDefault(job.id(), job.tally()), List.of(), false))
+        .map(job -> view(job, tallies.getOrDefault(job.id(), job.tally()), List.of(), false, null))
         .toList();
   }
 
-  private BulkJobView view(BulkJob job, BulkTally tally, List<BulkGroup> groups, boolean undoable) {
+  private BulkJobView view(
+      BulkJob job, BulkTally tally, List<BulkGroup> groups, boolean undoable, String name) {
     return new BulkJobView(
         job.id(),
         job.act(),
@@ -107,6 +117,7 @@ public class BulkResults {
         job.list(),
         job.colleague(),
         job.institution(),
+        name,
         job.reason(),
         job.text(),
         job.cut(),

@@ -1,7 +1,6 @@
 package id.lapor.bulk;
 
 import id.lapor.handoff.ChosenLine;
-import id.lapor.handoff.HandoffStatus;
 import id.lapor.identity.Caller;
 import id.lapor.identity.Role;
 import id.lapor.report.ReportStatus;
@@ -46,7 +45,8 @@ public class BulkRules {
       case TAKE, GIVE, PUT_BACK -> assigning(act, line);
       case ACCEPT -> accepting(line);
       case DELEGATE -> delegating(line);
-      case REMIND, OFFER_AGAIN -> waiting(line);
+      case REMIND -> reminding(line);
+      case OFFER_AGAIN -> waiting(line);
       case REROUTE -> rerouting(line);
       case PEND -> pending(line);
       case ARCHIVE -> archiving(line);
@@ -73,24 +73,33 @@ public class BulkRules {
     if (!caller.serves(line.path(), DESK)) {
       return NOT_FOUND;
     }
-    boolean untouched =
-        line.handoffStatus() == HandoffStatus.OFFERED
-            || line.handoffStatus() == HandoffStatus.DELIVERED;
-    return untouched ? null : ILLEGAL;
+    return line.offer() == null ? ILLEGAL : null;
   }
 
-  private String waiting(ChosenLine line) {
-    boolean untouched =
-        line.handoffStatus() == HandoffStatus.OFFERED
-            || line.handoffStatus() == HandoffStatus.DELIVERED;
-    return untouched ? null : "offer-not-waiting";
+  private static String waiting(ChosenLine line) {
+    return line.offer() == null ? "offer-not-waiting" : null;
+  }
+
+  private static String reminding(ChosenLine line) {
+    String refusal = waiting(line);
+    return refusal == null && line.offer().toldToday() ? "reminded-today" : refusal;
   }
 
   private String rerouting(ChosenLine line) {
     if (line.supervisory()) {
       return ONE_BY_ONE;
     }
-    return line.targetHolds() ? "holds-already" : waiting(line);
+    if (line.targetHolds()) {
+      return "holds-already";
+    }
+    String refusal = waiting(line);
+    if (refusal != null) {
+      return refusal;
+    }
+    if (line.offer().binding() && !caller.is(Role.NATIONAL_ADMIN)) {
+      return "national-decision-needed";
+    }
+    return line.offer().delegated() ? "delegated-offer" : null;
   }
 
   private String delegating(ChosenLine line) {

@@ -51,7 +51,11 @@ public class DeadLetterDesk {
     boolean more = found.size() > PAGE;
     List<DeadLetterView> items = more ? List.copyOf(found.subList(0, PAGE)) : found;
     return new DeadLetterPage(
-        items, more ? items.get(PAGE - 1).id() : null, book.open(), names(items));
+        items,
+        more ? items.get(PAGE - 1).id() : null,
+        book.open(),
+        book.goingAgain(),
+        names(items));
   }
 
   /**
@@ -61,7 +65,7 @@ public class DeadLetterDesk {
    */
   public DeadLetterPage get(long id) {
     List<DeadLetterView> one = List.of(book.find(id).view());
-    return new DeadLetterPage(one, null, Map.of(), names(one));
+    return new DeadLetterPage(one, null, Map.of(), 0, names(one));
   }
 
   /**

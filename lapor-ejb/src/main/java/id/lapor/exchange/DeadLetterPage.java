@@ -12,10 +12,15 @@ import java.util.Map;
  * @param items the letters, the latest first
  * @param next where the next page begins, or null
  * @param open how many wait for a decision, by queue
+ * @param goingAgain how many are still to go again, counted to one more than 1,000
  * @param owners whose channels they are of, by channel; LAPOR's own are not among them
  */
 public record DeadLetterPage(
-    List<DeadLetterView> items, Long next, Map<String, Long> open, Map<Long, Owner> owners)
+    List<DeadLetterView> items,
+    Long next,
+    Map<String, Long> open,
+    long goingAgain,
+    Map<Long, Owner> owners)
     implements Serializable {
 
   /** An institution with a queue of its own. */

@@ -35,7 +35,10 @@ import java.util.HexFormat;
           propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(propertyName = "setupAttempts", propertyValue = "-1"),
       @ActivationConfigProperty(propertyName = "setupInterval", propertyValue = "2000"),
-      @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1")
+      @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1"),
+      // Nothing is fetched ahead: of a session that breaks off the broker counts all that it was
+      // given as tried, and a server that is killed has tried no more than it worked on.
+      @ActivationConfigProperty(propertyName = "consumerWindowSize", propertyValue = "0")
     })
 @RunAs(Role.SYSTEM)
 @PermitAll

@@ -43,7 +43,7 @@ public class Answering {
    */
   @RolesAllowed({Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN, Role.UNIT_STAFF, Role.APPROVER})
   public String draft(String handoffId, long version, String text, Boolean substantive) {
-    Handoff handoff = lock(handoffId);
+    Handoff handoff = scope.locked(handoffId);
     Actor actor = scope.at(handoff, DRAFTING);
     handoff.requireVersion(version);
     handoff.requireOpen();
@@ -56,7 +56,7 @@ public class Answering {
   /** Writes and publishes at once. */
   @RolesAllowed({Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN})
   public String publishNew(String handoffId, long version, String text, Boolean substantive) {
-    Handoff handoff = lock(handoffId);
+    Handoff handoff = scope.locked(handoffId);
     Actor actor = scope.at(handoff, PUBLISHING);
     handoff.requireVersion(version);
     handoff.requireOpen();
@@ -135,14 +135,7 @@ public class Answering {
 
   private Answer lockAnswer(String answerId) {
     Answer found = handoffs.requireAnswer(answerId);
-    lock(found.handoff().uuid());
-    return handoffs.refreshed(found);
-  }
-
-  private Handoff lock(String id) {
-    Handoff found = handoffs.require(id);
-    scope.viewer(found);
-    reports.lock(found.report().id());
+    scope.locked(found.handoff().uuid());
     return handoffs.refreshed(found);
   }
 }

@@ -6,13 +6,11 @@ import id.lapor.identity.Role;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.InputRules;
-import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +28,7 @@ public class Assigning {
   @Inject Assignments assignments;
   @Inject Colleagues colleagues;
   @Inject CaseScope scope;
-  @Inject ReportEvents events;
+  @Inject HandoffEvents events;
   @Inject WorkCounts counts;
   @Inject Clock clock;
 
@@ -63,7 +61,8 @@ public class Assigning {
     requireFreeFor(actor, handoff);
     if (assignments.find(handoff).isPresent()) {
       assignments.end(handoff);
-      event(handoff, EventType.HANDOFF_UNASSIGNED, actor, Map.of());
+      counts.forget(actor.name());
+      events.append(handoff, EventType.HANDOFF_UNASSIGNED, actor);
     }
     reports.flush();
   }
@@ -94,7 +93,8 @@ public class Assigning {
     } else {
       assignments.add(new Assignment(handoff, colleague.id(), actor.name(), clock.instant()));
     }
-    event(
+    counts.forget(actor.name());
+    events.append(
         handoff,
         EventType.HANDOFF_ASSIGNED,
         actor,
@@ -116,19 +116,8 @@ public class Assigning {
   }
 
   private Handoff lock(String id) {
-    Handoff found = handoffs.require(id);
-    scope.viewer(found);
-    reports.lock(found.report().id());
-    Handoff handoff = handoffs.refreshed(found);
+    Handoff handoff = scope.locked(id);
     handoff.requireOpen();
     return handoff;
-  }
-
-  private void event(Handoff handoff, EventType type, Actor actor, Map<String, String> facts) {
-    Map<String, String> all = new LinkedHashMap<>(facts);
-    all.put("institution", handoff.institution().code());
-    all.put("institutionName", handoff.institution().name());
-    counts.forget(actor.name());
-    events.append(handoff.report(), type, actor, handoff.uuid(), all, Map.of());
   }
 }

@@ -54,6 +54,18 @@ public class CaseScope {
   }
 
   /**
+   * The hand-off, if the caller may see it, with its report locked until the transaction ends.
+   *
+   * @throws NotFound when there is none, or they may not
+   */
+  Handoff locked(String id) {
+    Handoff found = handoffs.require(id);
+    viewer(found);
+    reports.lock(found.report().id());
+    return handoffs.refreshed(found);
+  }
+
+  /**
    * The key of a report that the caller may see; found out once in a request.
    *
    * @throws NotFound when they may not

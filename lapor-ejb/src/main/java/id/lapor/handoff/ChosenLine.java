@@ -15,6 +15,7 @@ import id.lapor.report.ReportStatus;
  * @param targetHolds whether the institution that was asked about holds the report already
  * @param targetBelow whether it lies below the one that has the hand-off
  * @param colleagueServes whether the colleague who was asked about may work on the hand-off
+ * @param offer how the offer waits, or null when it does not, or no more
  */
 public record ChosenLine(
     long report,
@@ -32,4 +33,15 @@ public record ChosenLine(
     String holder,
     boolean targetHolds,
     boolean targetBelow,
-    boolean colleagueServes) {}
+    boolean colleagueServes,
+    Offer offer) {
+
+  /**
+   * An offer that waits to be taken up.
+   *
+   * @param toldToday whether its institution was told of it on this working day
+   * @param delegated whether an institution above passed it on
+   * @param binding whether the national administrator decided it
+   */
+  public record Offer(boolean toldToday, boolean delegated, boolean binding) {}
+}

@@ -36,6 +36,7 @@ public class Escalating {
   @Inject Handoffs handoffs;
   @Inject Deadlines deadlines;
   @Inject Offering offering;
+  @Inject HandoffEvents events;
   @Inject WorkingCalendar calendar;
   @Inject Clock clock;
 
@@ -90,14 +91,13 @@ public class Escalating {
             .add("legalSource", deadline.view().legalSource())
             .add("workingDaysLate", late)
             .build());
-    offering.event(
+    events.append(
         handoff,
         EventType.HANDOFF_ESCALATED,
         Actor.SYSTEM,
         Map.of(
             "to", to.name(),
             "timer", deadline.timer().name(),
-            "dueAt", deadline.dueAt().toString()),
-        Map.of());
+            "dueAt", deadline.dueAt().toString()));
   }
 }

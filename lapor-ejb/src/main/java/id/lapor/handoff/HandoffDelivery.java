@@ -6,7 +6,6 @@ import id.lapor.outbox.Inbox;
 import id.lapor.outbox.MessageType;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
-import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
 import id.lapor.shared.NotFound;
 import id.lapor.watch.Figures;
@@ -23,7 +22,7 @@ public class HandoffDelivery {
   @Inject Reports reports;
   @Inject Handoffs handoffs;
   @Inject Inbox inbox;
-  @Inject ReportEvents events;
+  @Inject HandoffEvents events;
   @Inject Clock clock;
 
   /**
@@ -51,15 +50,10 @@ public class HandoffDelivery {
         && handoffs.noteDelivered(handoff.uuid(), clock.instant())) {
       Figures.count("lapor.handoffs.delivered");
       events.append(
-          handoff.report(),
+          handoff,
           EventType.HANDOFF_DELIVERED,
           Actor.SYSTEM,
-          handoff.uuid(),
-          Map.of(
-              "institution", handoff.institution().code(),
-              "institutionName", handoff.institution().name(),
-              "message", message.messageId()),
-          Map.of());
+          Map.of("message", message.messageId()));
     }
   }
 }

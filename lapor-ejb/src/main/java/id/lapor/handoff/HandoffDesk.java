@@ -6,14 +6,12 @@ import id.lapor.institution.Institutions;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.InputRules;
-import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
 import id.lapor.report.Triage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,17 +26,17 @@ public class HandoffDesk {
   @Inject Offering offering;
   @Inject Institutions institutions;
   @Inject Returning returning;
-  @Inject ReportEvents events;
+  @Inject HandoffEvents events;
   @Inject Clock clock;
 
   /** The institution takes the hand-off up. */
   @RolesAllowed({Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN})
   public void accept(String id, long version) {
-    Handoff handoff = lock(id);
+    Handoff handoff = scope.locked(id);
     Actor actor = scope.at(handoff, Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN);
     handoff.requireVersion(version);
     handoff.accept(clock.instant());
-    event(handoff, EventType.HANDOFF_ACCEPTED, actor);
+    events.append(handoff, EventType.HANDOFF_ACCEPTED, actor);
     reports.flush();
   }
 
@@ -50,7 +48,7 @@ public class HandoffDesk {
    */
   @RolesAllowed({Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN})
   public void returnAsNotCompetent(String id, long version, String reason, String proposed) {
-    Handoff handoff = lock(id);
+    Handoff handoff = scope.locked(id);
     Actor actor = scope.at(handoff, Role.INSTITUTION_ADMIN, Role.LIAISON_OFFICER);
     handoff.requireVersion(version);
     new InputRules()
@@ -65,7 +63,7 @@ public class HandoffDesk {
   /** T9: passes the hand-off down to a unit; the institution stays accountable. */
   @RolesAllowed({Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN})
   public String delegate(String id, long version, String unitCode) {
-    Handoff handoff = lock(id);
+    Handoff handoff = scope.locked(id);
     Actor actor = scope.at(handoff, Role.LIAISON_OFFICER, Role.INSTITUTION_ADMIN);
     handoff.requireVersion(version);
     new InputRules().required("unit", unitCode).refuseIfBroken();
@@ -85,24 +83,5 @@ public class HandoffDesk {
     }
     Optional<Institution> found = institutions.find(code);
     return InputRules.known("proposedInstitution", found);
-  }
-
-  private Handoff lock(String id) {
-    Handoff found = handoffs.require(id);
-    scope.viewer(found);
-    reports.lock(found.report().id());
-    return handoffs.refreshed(found);
-  }
-
-  private void event(Handoff handoff, EventType type, Actor actor) {
-    events.append(
-        handoff.report(),
-        type,
-        actor,
-        handoff.uuid(),
-        Map.of(
-            "institution", handoff.institution().code(),
-            "institutionName", handoff.institution().name()),
-        Map.of());
   }
 }

@@ -12,7 +12,6 @@ import id.lapor.report.EventType;
 import id.lapor.report.Report;
 import id.lapor.report.ReportCompleted;
 import id.lapor.report.ReportEnded;
-import id.lapor.report.ReportEvents;
 import id.lapor.report.ReportReopened;
 import id.lapor.report.ReportReplied;
 import id.lapor.report.ReportUnmerged;
@@ -36,7 +35,7 @@ public class HandoffObserver {
   @Inject Assignments assignments;
   @Inject Offering offering;
   @Inject Deadlines deadlines;
-  @Inject ReportEvents events;
+  @Inject HandoffEvents events;
   @Inject Clock clock;
 
   /** The institutions hear of the reply, and those that had answered owe an answer again. */
@@ -96,7 +95,7 @@ public class HandoffObserver {
       handoff.withdraw(now);
       assignments.end(handoff);
       offering.promise(handoff, MessageType.WITHDRAWAL);
-      event(handoff, EventType.HANDOFF_WITHDRAWN);
+      events.append(handoff, EventType.HANDOFF_WITHDRAWN, Actor.SYSTEM);
     }
     ended.report().leadBy(null);
   }
@@ -114,7 +113,7 @@ public class HandoffObserver {
       }
       offering.start(Timer.RESOLVE, handoff, now);
       offering.promise(handoff, MessageType.OFFER);
-      event(handoff, EventType.HANDOFF_RESTORED);
+      events.append(handoff, EventType.HANDOFF_RESTORED, Actor.SYSTEM);
     }
   }
 
@@ -138,17 +137,5 @@ public class HandoffObserver {
           .filter(deadline -> !deadline.outstanding())
           .ifPresent(deadline -> deadline.resume());
     }
-  }
-
-  private void event(Handoff handoff, EventType type) {
-    events.append(
-        handoff.report(),
-        type,
-        Actor.SYSTEM,
-        handoff.uuid(),
-        Map.of(
-            "institution", handoff.institution().code(),
-            "institutionName", handoff.institution().name()),
-        Map.of());
   }
 }

@@ -34,6 +34,7 @@ public class OfferDesk {
   @Inject CaseScope scope;
   @Inject Caller caller;
   @Inject Offering offering;
+  @Inject HandoffEvents events;
   @Inject OfferWaits waits;
   @Inject Institutions institutions;
   @Inject Deadlines deadlines;
@@ -52,12 +53,12 @@ public class OfferDesk {
     Role.LIAISON_OFFICER
   })
   public void remind(String id) {
-    Handoff handoff = lock(id);
+    Handoff handoff = scope.locked(id);
     Actor actor = scope.offerer(handoff);
     waits.requireRemindable(handoff);
     handoffs.noteReminded(handoff, clock.instant());
     offering.promiseAgain(handoff, MessageType.OFFER);
-    offering.event(handoff, EventType.HANDOFF_REMINDED, actor, Map.of(), Map.of());
+    events.append(handoff, EventType.HANDOFF_REMINDED, actor);
     reports.flush();
   }
 
@@ -75,7 +76,7 @@ public class OfferDesk {
     Role.LIAISON_OFFICER
   })
   public String offerAgain(String id, long version) {
-    Handoff former = lock(id);
+    Handoff former = scope.locked(id);
     Actor actor = scope.offerer(former);
     former.requireVersion(version);
     waits.requireLong(former);
@@ -98,7 +99,7 @@ public class OfferDesk {
    */
   @RolesAllowed({Role.NATIONAL_VERIFIER, Role.NATIONAL_ADMIN})
   public String reroute(String id, long version, String institutionCode, String reason) {
-    Handoff former = lock(id);
+    Handoff former = scope.locked(id);
     Actor actor = scope.offerer(former);
     former.requireVersion(version);
     waits.requireLong(former);
@@ -142,19 +143,12 @@ public class OfferDesk {
     handoff.withdraw(now);
     assignments.end(handoff);
     offering.promise(handoff, MessageType.WITHDRAWAL);
-    offering.event(
+    events.append(
         handoff,
         EventType.HANDOFF_WITHDRAWN,
         actor,
         Map.of("untaken", "true"),
         reason == null ? Map.of() : Map.of("reason", reason));
     reports.flush();
-  }
-
-  private Handoff lock(String id) {
-    Handoff found = handoffs.require(id);
-    scope.viewer(found);
-    reports.lock(found.report().id());
-    return handoffs.refreshed(found);
   }
 }

@@ -83,11 +83,17 @@ public class OfferWaits {
     }
   }
 
-  /** The day that a weekend follows lasts until the next working day begins. */
   private boolean toldToday(Handoff handoff) {
     Milestones times = handoff.milestones();
     Instant told = times.remindedAt() == null ? times.offeredAt() : times.remindedAt();
-    ZoneId zone = handoff.institution().zone();
+    return toldToday(told, handoff.institution().zone());
+  }
+
+  /**
+   * Whether what was told then was told on the working day of now; one that a weekend follows lasts
+   * until the next working day begins.
+   */
+  boolean toldToday(Instant told, ZoneId zone) {
     return calendar.workingDaysBetween(told, clock.instant(), zone) < 1;
   }
 }

@@ -8,7 +8,6 @@ import id.lapor.outbox.Outbox;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.Report;
-import id.lapor.report.ReportEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -32,7 +31,7 @@ public class Offering {
   @Inject Handoffs handoffs;
   @Inject Deadlines deadlines;
   @Inject Outbox outbox;
-  @Inject ReportEvents events;
+  @Inject HandoffEvents events;
   @Inject Clock clock;
 
   /** Offers to an institution what the verifier decided to give it. */
@@ -54,19 +53,15 @@ public class Offering {
   /** Keeps a hand-off, starts RESPOND and RESOLVE at once, and promises the offer. */
   void put(Handoff handoff, EventType type, Actor actor) {
     Instant now = clock.instant();
-    Report report = handoff.report();
-    Institution institution = handoff.institution();
     handoffs.add(handoff);
     start(Timer.RESPOND, handoff, now);
     start(Timer.RESOLVE, handoff, now);
     promise(handoff, MessageType.OFFER);
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("institution", institution.code());
-    facts.put("institutionName", institution.name());
     facts.put("role", handoff.role().name());
     handoff.parent().ifPresent(parent -> facts.put("from", parent.institution().code()));
     Map<String, String> text = handoff.ask() == null ? Map.of() : Map.of("ask", handoff.ask());
-    events.append(report, type, actor, handoff.uuid(), facts, text);
+    events.append(handoff, type, actor, facts, text);
   }
 
   /** Starts one clock of a hand-off in the zone of its institution. */
@@ -106,13 +101,11 @@ public class Offering {
         fresh,
         MessageType.OFFER,
         JSON.createObjectBuilder().add("replaces", former.uuid()).build());
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("institution", fresh.institution().code());
-    facts.put("institutionName", fresh.institution().name());
-    facts.put("role", fresh.role().name());
-    facts.put("replaces", former.uuid());
     events.append(
-        fresh.report(), EventType.HANDOFF_OFFERED_AGAIN, actor, fresh.uuid(), facts, Map.of());
+        fresh,
+        EventType.HANDOFF_OFFERED_AGAIN,
+        actor,
+        Map.of("role", fresh.role().name(), "replaces", former.uuid()));
   }
 
   /** Tells the institution that had it to whom the report went. */
@@ -144,18 +137,5 @@ public class Offering {
         .add("institution", handoff.institution().code())
         .add("role", handoff.role().name())
         .build();
-  }
-
-  /** Appends an event of a hand-off, which names its institution beside these facts. */
-  void event(
-      Handoff handoff,
-      EventType type,
-      Actor actor,
-      Map<String, String> facts,
-      Map<String, String> text) {
-    Map<String, String> all = new LinkedHashMap<>(facts);
-    all.put("institution", handoff.institution().code());
-    all.put("institutionName", handoff.institution().name());
-    events.append(handoff.report(), type, actor, handoff.uuid(), all, text);
   }
 }

@@ -8,7 +8,6 @@ import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.OpenPlaces;
 import id.lapor.report.Report;
-import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,7 +26,7 @@ public class Publishing {
   @Inject Reports reports;
   @Inject Handoffs handoffs;
   @Inject Deadlines deadlines;
-  @Inject ReportEvents events;
+  @Inject HandoffEvents events;
   @Inject Clock clock;
 
   /**
@@ -72,17 +71,11 @@ public class Publishing {
 
   /** Writes into the report's life what happened to an answer. */
   void event(Answer answer, EventType type, Actor actor, Map<String, String> text) {
-    Handoff handoff = answer.handoff();
     events.append(
-        handoff.report(),
+        answer.handoff(),
         type,
         actor,
-        handoff.uuid(),
-        Map.of(
-            "answer", answer.uuid(),
-            "substantive", Boolean.toString(answer.substantive()),
-            "institution", handoff.institution().code(),
-            "institutionName", handoff.institution().name()),
+        Map.of("answer", answer.uuid(), "substantive", Boolean.toString(answer.substantive())),
         text);
   }
 

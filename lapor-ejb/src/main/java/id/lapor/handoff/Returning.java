@@ -26,6 +26,7 @@ public class Returning {
   @Inject Handoffs handoffs;
   @Inject Assignments assignments;
   @Inject Offering offering;
+  @Inject HandoffEvents events;
   @Inject Deadlines deadlines;
   @Inject Clock clock;
 
@@ -49,7 +50,7 @@ public class Returning {
       facts.put("proposed", proposed.code());
       facts.put("proposedName", proposed.name());
     }
-    offering.event(handoff, EventType.HANDOFF_RETURNED, actor, facts, Map.of("reason", reason));
+    events.append(handoff, EventType.HANDOFF_RETURNED, actor, facts, Map.of("reason", reason));
     tellReport(handoff);
   }
 
@@ -74,6 +75,6 @@ public class Returning {
     assignments.end(handoff);
     deadlines.cancelAll(handoff.report().id(), handoff.id(), now);
     offering.promise(handoff, MessageType.WITHDRAWAL);
-    offering.event(handoff, EventType.HANDOFF_WITHDRAWN, Actor.SYSTEM, Map.of(), Map.of());
+    events.append(handoff, EventType.HANDOFF_WITHDRAWN, Actor.SYSTEM);
   }
 }

@@ -5,14 +5,12 @@ import id.lapor.institution.Institutions;
 import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.InputRules;
-import id.lapor.report.ReportEvents;
 import id.lapor.report.Reports;
 import id.lapor.watch.Figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -33,7 +31,7 @@ public class SystemDesk {
   @Inject Returning returning;
   @Inject Publishing publishing;
   @Inject Institutions institutions;
-  @Inject ReportEvents events;
+  @Inject HandoffEvents events;
   @Inject Clock clock;
 
   /**
@@ -52,7 +50,7 @@ public class SystemDesk {
       return false;
     }
     Figures.count("lapor.handoffs.delivered");
-    event(handoff, EventType.HANDOFF_DELIVERED, actor, Map.of("message", messageId));
+    events.append(handoff, EventType.HANDOFF_DELIVERED, actor, Map.of("message", messageId));
     return true;
   }
 
@@ -64,7 +62,7 @@ public class SystemDesk {
       return false;
     }
     handoff.accept(clock.instant());
-    event(handoff, EventType.HANDOFF_ACCEPTED, actor, Map.of());
+    events.append(handoff, EventType.HANDOFF_ACCEPTED, actor);
     reports.flush();
     return true;
   }
@@ -128,12 +126,5 @@ public class SystemDesk {
     if (handoff.status() == HandoffStatus.RETURNED) {
       throw handoff.refusal("handoff-returned", "The hand-off was returned");
     }
-  }
-
-  private void event(Handoff handoff, EventType type, Actor actor, Map<String, String> facts) {
-    Map<String, String> all = new LinkedHashMap<>(facts);
-    all.put("institution", handoff.institution().code());
-    all.put("institutionName", handoff.institution().name());
-    events.append(handoff.report(), type, actor, handoff.uuid(), all, Map.of());
   }
 }

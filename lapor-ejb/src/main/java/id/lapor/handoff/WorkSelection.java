@@ -5,12 +5,14 @@ import id.lapor.report.Course;
 import id.lapor.report.Cursor;
 import id.lapor.report.InputRules;
 import id.lapor.report.ReportStatus;
+import id.lapor.shared.SqlTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Takes lines out of work lists as they stand now, within the caller's scope. */
@@ -68,7 +70,9 @@ public class WorkSelection {
             .add(" and o.status in ('OFFERED', 'DELIVERED', 'ACCEPTED', 'ANSWERED')) as holds,")
             .add(" coalesce((select t.id <> i.id and starts_with(t.path, i.path)")
             .add(" from institution t where t.code = :value), false) as below,", target)
-            .add(SERVES + " as serves", colleague, now, now)
+            .add(SERVES + " as serves,", colleague, now, now)
+            .add(" coalesce(h.reminded_at, h.offered_at) as told, i.zone,")
+            .add(" h.parent_id is not null as delegated, h.binding")
             .add(" from (");
     new WorkSql(caller, scope, waits.moment()).write(sql, query, stretch);
     sql.add(") x join report r on r.id = x.report_id left join handoff h on h.id = x.handoff_id")
@@ -76,7 +80,7 @@ public class WorkSelection {
         .add(" left join institution n on n.id = r.named_institution_id left join lateral")
         .add(" (select p.user_name" + Assignments.HELD + ") held on true", now, now);
     stretch.order(sql, "x.at", "x.id");
-    return sql.rows(em).stream().map(WorkSelection::line).toList();
+    return sql.rows(em).stream().map(this::line).toList();
   }
 
   /** User name of whoever works on this hand-off, or null; its report should be locked. */
@@ -84,7 +88,7 @@ public class WorkSelection {
     return handoffs.find(handoff).flatMap(assignments::holder).map(Holder::user).orElse(null);
   }
 
-  private static ChosenLine line(Object[] row) {
+  private ChosenLine line(Object[] row) {
     return new ChosenLine(
         ((Number) row[0]).longValue(),
         (String) row[1],
@@ -101,6 +105,17 @@ public class WorkSelection {
         (String) row[12],
         (Boolean) row[13],
         (Boolean) row[14],
-        (Boolean) row[15]);
+        (Boolean) row[15],
+        offer(row));
+  }
+
+  private ChosenLine.Offer offer(Object[] row) {
+    if (row[10] == null || !HandoffStatus.valueOf((String) row[10]).waiting()) {
+      return null;
+    }
+    return new ChosenLine.Offer(
+        waits.toldToday(SqlTime.instant(row[16]), ZoneId.of((String) row[17])),
+        (Boolean) row[18],
+        (Boolean) row[19]);
   }
 }

@@ -186,14 +186,15 @@ record BrokerLetter(
   /** Writes the message of a letter again, as it lay in its queue. */
   static Message written(JMSContext session, DeadLetter letter) throws JMSException {
     Message message;
-    if (letter.form().equals("TEXT")) {
-      message = session.createTextMessage(new String(letter.body(), StandardCharsets.UTF_8));
+    LetterContent content = letter.content();
+    if (content.isText()) {
+      message = session.createTextMessage(new String(content.body(), StandardCharsets.UTF_8));
     } else {
       BytesMessage bytes = session.createBytesMessage();
-      bytes.writeBytes(letter.body());
+      bytes.writeBytes(content.body());
       message = bytes;
     }
-    try (JsonReader reader = Json.createReader(new StringReader(letter.properties()))) {
+    try (JsonReader reader = Json.createReader(new StringReader(content.properties()))) {
       for (Map.Entry<String, JsonValue> one : reader.readObject().entrySet()) {
         if (one.getValue() instanceof JsonNumber number) {
           message.setLongProperty(one.getKey(), number.longValue());

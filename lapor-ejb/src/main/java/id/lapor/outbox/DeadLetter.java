@@ -3,6 +3,7 @@ package id.lapor.outbox;
 import id.lapor.shared.RuleViolation;
 import id.lapor.shared.RuleViolation.FieldError;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,7 +13,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,16 +82,7 @@ public class DeadLetter {
   @Column(name = "last_at", nullable = false)
   private Instant lastAt;
 
-  @Column(nullable = false, length = 5)
-  private String form;
-
-  private byte[] body;
-
-  @Column(nullable = false)
-  private long length;
-
-  @Column(nullable = false)
-  private String properties;
+  @Embedded private LetterContent content;
 
   @Enumerated(EnumType.STRING)
   @Column(nullable = false, length = 10)
@@ -123,10 +114,7 @@ public class DeadLetter {
     letter.attempts = Math.max(1, channel.failures());
     letter.firstAt = message.promisedAt();
     letter.lastAt = now;
-    letter.form = "TEXT";
-    letter.body = message.promisedText().getBytes(StandardCharsets.UTF_8);
-    letter.length = letter.body.length;
-    letter.properties = "{}";
+    letter.content = LetterContent.of(message);
     letter.become(DeadLetterStatus.OPEN, now);
     return letter;
   }
@@ -148,10 +136,7 @@ public class DeadLetter {
     letter.attempts = read.attempts();
     letter.firstAt = read.sentAt().isAfter(now) ? now : read.sentAt();
     letter.lastAt = now;
-    letter.form = read.form();
-    letter.body = read.body();
-    letter.length = read.length();
-    letter.properties = read.properties();
+    letter.content = LetterContent.of(read);
     letter.become(DeadLetterStatus.OPEN, now);
     return letter;
   }
@@ -169,7 +154,7 @@ public class DeadLetter {
    */
   void retry(Instant now) {
     requireOpen();
-    if (!retryable()) {
+    if (!content.sendable()) {
       throw new RuleViolation("letter-empty", "Nothing is left to be sent of " + letterId);
     }
     become(DeadLetterStatus.RETRYING, now);
@@ -178,7 +163,7 @@ public class DeadLetter {
   /** It went again. */
   void retried(Instant now) {
     become(DeadLetterStatus.RETRIED, now);
-    body = null;
+    content.empty();
   }
 
   /** It could not go again, and waits for another decision. */
@@ -207,7 +192,7 @@ public class DeadLetter {
     }
     reason = why.strip();
     become(DeadLetterStatus.DISCARDED, now);
-    body = null;
+    content.empty();
   }
 
   private void requireOpen() {
@@ -219,10 +204,6 @@ public class DeadLetter {
   private void become(DeadLetterStatus next, Instant now) {
     status = next;
     statusAt = now;
-  }
-
-  private boolean retryable() {
-    return body != null && !form.equals("NONE");
   }
 
   /** The key. */
@@ -275,19 +256,9 @@ public class DeadLetter {
     return Optional.ofNullable(sequence);
   }
 
-  /** {@code TEXT}, {@code BYTES} or {@code NONE}. */
-  String form() {
-    return form;
-  }
-
-  /** The bytes that lay in the queue, or the payload that was promised; null when they are gone. */
-  byte[] body() {
-    return body == null ? null : body.clone();
-  }
-
-  /** The properties beside the body, as a JSON object. */
-  String properties() {
-    return properties;
+  /** What lay in it. */
+  LetterContent content() {
+    return content;
   }
 
   /** What became of it. */
@@ -312,9 +283,9 @@ public class DeadLetter {
         attempts,
         firstAt,
         lastAt,
-        length,
-        DeadLetterView.facts(body),
-        retryable(),
+        content.length(),
+        DeadLetterView.facts(content.body()),
+        content.sendable(),
         statusAt,
         reason);
   }

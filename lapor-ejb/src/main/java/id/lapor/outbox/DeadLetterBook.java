@@ -15,6 +15,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,14 @@ public class DeadLetterBook {
   /** How many go again in one turn: what was stopped together does not come back at once. */
   static final int RETRIED_AT_ONCE = 20;
 
+  /** How long the broker is left alone between two turns. */
+  static final Duration PAUSE = Duration.ofSeconds(3);
+
   /** How many can be decided about in one go. */
   public static final int MOST_AT_ONCE = 500;
 
   /** Nobody waits for a number beyond this. */
-  static final int COUNTED_TO = 1_000;
+  public static final int COUNTED_TO = 1_000;
 
   private static final int MOST_QUEUES = 20;
 
@@ -112,6 +116,24 @@ public class DeadLetterBook {
                 row -> ((Number) row[1]).longValue(),
                 Long::sum,
                 TreeMap::new));
+  }
+
+  /** How long so many letters take to go again. */
+  public static Duration timeFor(long letters) {
+    long turns = (letters + RETRIED_AT_ONCE - 1) / RETRIED_AT_ONCE;
+    return PAUSE.multipliedBy(turns);
+  }
+
+  /** How many wait for their turn to go again, counted to one more than 1,000. */
+  public long goingAgain() {
+    return ((Number)
+            em.createNativeQuery(
+                    "select count(*) from (select 1 from dead_letter where status = 'RETRYING'"
+                        + " limit ?1) as counted")
+                .setParameter(1, COUNTED_TO + 1)
+                .setMaxResults(1)
+                .getSingleResult())
+        .longValue();
   }
 
   /**
@@ -236,8 +258,8 @@ public class DeadLetterBook {
    * Promises a message again that was set aside: a new one, which names it, in the same channel.
    */
   private void promiseAgain(DeadLetter letter) {
-    try (JsonReader reader =
-        Json.createReader(new StringReader(new String(letter.body(), StandardCharsets.UTF_8)))) {
+    String promised = new String(letter.content().body(), StandardCharsets.UTF_8);
+    try (JsonReader reader = Json.createReader(new StringReader(promised))) {
       em.persist(
           OutboxMessage.promised(
               UUID.randomUUID().toString(),

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -34,16 +35,19 @@ public class DeadLetterCheck extends BoundedCheck {
   @Inject DeadLetterBook book;
   @Inject Clock clock;
 
-  private volatile Map<String, Long> queues = Map.of();
+  private volatile Map<String, Long> queues;
 
   @Override
   public String name() {
     return "dead-letters";
   }
 
-  /** From which queues they came, as the last look found; at most 20 queues by name. */
-  public Map<String, Long> queues() {
-    return queues;
+  /**
+   * From which queues they came, as the last look found, at most 20 queues by name; empty when it
+   * found no answer.
+   */
+  public Optional<Map<String, Long>> queues() {
+    return Optional.ofNullable(queues);
   }
 
   @Override
@@ -76,7 +80,7 @@ public class DeadLetterCheck extends BoundedCheck {
 
   @Override
   protected Finding failed(String reason) {
-    queues = Map.of();
+    queues = null;
     return Finding.degraded(reason);
   }
 }

@@ -23,7 +23,6 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -43,7 +42,6 @@ public class DeadLetterSweep {
 
   private static final Logger LOGGER = System.getLogger(DeadLetterSweep.class.getName());
 
-  private static final Duration PAUSE = Duration.ofSeconds(3);
   private static final int TAKEN_AT_ONCE = 50;
   private static final long NOTHING_MORE_AFTER_MILLIS = 200;
 
@@ -58,7 +56,7 @@ public class DeadLetterSweep {
   /** Begins. */
   @PostConstruct
   void start() {
-    turns.next(timers, PAUSE);
+    turns.next(timers, DeadLetterBook.PAUSE);
   }
 
   /** Lets the last turn end without another. */
@@ -70,7 +68,7 @@ public class DeadLetterSweep {
   /** One turn. */
   @Timeout
   void turn() {
-    turns.take(() -> Runs.again("dead-letters", this::sweep), timers, () -> PAUSE);
+    turns.take(() -> Runs.again("dead-letters", this::sweep), timers, () -> DeadLetterBook.PAUSE);
   }
 
   private void sweep(Runs.Run run) {

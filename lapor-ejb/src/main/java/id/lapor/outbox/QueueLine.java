@@ -11,9 +11,10 @@ import java.time.Instant;
  * @param institutionId whose it is; null for the portal's
  * @param failures attempts to send that failed one after the other, up to the last one
  * @param error what the last of them said, or null
- * @param backlog messages promised and not sent, counted to 10,000
+ * @param backlog messages promised and not sent, counted to {@link ChannelStanding#COUNTED_TO} and
+ *     one more
  * @param oldest since when the first of them waits, or null
- * @param promised messages promised in the last hour
+ * @param promised messages promised in the last hour, of those that wait the newest 2,000 at most
  * @param sent messages that left in the last hour
  * @param waiting messages in the queue at the last look, or null when nobody has looked
  * @param consumers how many read it then
@@ -59,6 +60,11 @@ public record QueueLine(
 
   private static long number(Object value) {
     return value == null ? 0 : ((Number) value).longValue();
+  }
+
+  /** Whether more wait at LAPOR than were counted. */
+  public boolean more() {
+    return backlog > ChannelStanding.COUNTED_TO;
   }
 
   /** Whether nobody takes what waits. */

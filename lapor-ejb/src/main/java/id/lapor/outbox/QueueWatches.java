@@ -28,30 +28,48 @@ public class QueueWatches {
   private static final int USUAL_MINUTES = 60;
   private static final int ANSWER_WITHIN_MILLIS = 2_000;
 
+  /**
+   * Fifty-one channels are chosen first, so that no more than these are looked into; and of what
+   * waits in one a bounded number is read, along indexes, however much it is.
+   */
   private static final String LINES =
       """
-      select c.code, c.institution_id, c.failures, c.last_error, w.waiting, w.consumers,
-        w.looked_at, w.consumed_at, w.silent_since, o.backlog, o.oldest, coalesce(o.fresh, 0),
+      select c.code, c.institution_id, c.failures, c.last_error, c.waiting, c.consumers,
+        c.looked_at, c.consumed_at, c.silent_since, {counted}, {oldest}, {fresh},
         d.left_lately, d.promised_lately, c.held_since
-      from channel c
-      left join queue_watch w on w.channel_id = c.id
-      left join lateral (
-        select count(*) as backlog, min(m.promised_at) as oldest,
-          count(*) filter (where m.promised_at > cast(?1 as timestamptz)) as fresh
-        from (select promised_at from outbox_message where channel_id = c.id limit 10000) m) o
-        on true
+      from (
+        select c.id, c.code, c.institution_id, c.failures, c.last_error, c.held_since, w.waiting,
+          w.consumers, w.looked_at, w.consumed_at, w.silent_since
+        from channel c left join queue_watch w on w.channel_id = c.id
+        where {condition} order by {order} limit {page}) c
       left join (
         select channel_id, count(*) as left_lately,
           count(*) filter (where promised_at > cast(?1 as timestamptz)) as promised_lately
         from outbox_delivery where sent_at > cast(?1 as timestamptz) group by channel_id) d
         on d.channel_id = c.id
-      """;
+      order by {order}
+      """
+          .replace("{page}", Integer.toString(PAGE + 1))
+          .replace("{counted}", OutboxBacklog.COUNTED)
+          .replace("{oldest}", OutboxBacklog.OLDEST)
+          .replace(
+              "{fresh}",
+              """
+              (select count(*) from (
+                (select m.promised_at from outbox_message m where m.channel_id = c.id
+                  and m.epoch is not null order by m.epoch desc, m.sequence desc limit 1000)
+                union all
+                (select m.promised_at from outbox_message m where m.channel_id = c.id
+                  and m.sequence is null order by m.id desc limit 1000)) newest
+                where newest.promised_at > cast(?1 as timestamptz))
+              """);
 
   private static final String TROUBLED =
-      """
-      where c.failures > 0 or w.silent_since is not null or c.held_since is not null
-      order by w.silent_since nulls last, c.failures desc, c.code
-      """;
+      lines(
+          "c.failures > 0 or silent_since is not null or c.held_since is not null",
+          "silent_since nulls last, c.failures desc, c.code");
+
+  static final String BY_CODE = lines("c.code > ?2", "c.code");
 
   @PersistenceContext(unitName = "lapor")
   EntityManager em;
@@ -73,17 +91,21 @@ public class QueueWatches {
 
   /** The channels that fail, whose queue is full, or that nobody reads though something waits. */
   public List<QueueLine> troubled() {
-    return lines(TROUBLED, null);
+    return find(TROUBLED, null);
   }
 
   /** Channels by code from after this one, 51 so that the next page is known of. */
   public List<QueueLine> page(String after) {
-    return lines("where c.code > ?2 order by c.code", after == null ? "" : after);
+    return find(BY_CODE, after == null ? "" : after);
   }
 
-  private List<QueueLine> lines(String condition, String after) {
+  private static String lines(String condition, String order) {
+    return LINES.replace("{condition}", condition).replace("{order}", order);
+  }
+
+  private List<QueueLine> find(String lines, String after) {
     Query query =
-        em.createNativeQuery(LINES + condition)
+        em.createNativeQuery(lines)
             .setParameter(1, Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
             .setHint("jakarta.persistence.query.timeout", ANSWER_WITHIN_MILLIS)
             .setMaxResults(PAGE + 1);

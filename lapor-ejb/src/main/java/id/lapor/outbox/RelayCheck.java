@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Whether promised messages leave in time. What a full queue holds back is nobody's fault here. */
@@ -20,16 +21,19 @@ public class RelayCheck extends BoundedCheck {
   @Inject OutboxBacklog backlog;
   @Inject Clock clock;
 
-  private volatile List<ChannelStanding> channels = List.of();
+  private volatile List<ChannelStanding> channels;
 
   @Override
   public String name() {
     return "relay";
   }
 
-  /** The channels that failed or had something waiting at the last look; at most 50. */
-  public List<ChannelStanding> channels() {
-    return channels;
+  /**
+   * The channels that failed or had something waiting at the last look, at most 50; empty when it
+   * found no answer.
+   */
+  public Optional<List<ChannelStanding>> channels() {
+    return Optional.ofNullable(channels);
   }
 
   @Override
@@ -49,7 +53,7 @@ public class RelayCheck extends BoundedCheck {
   /** Without an answer nobody knows; whether the node can serve is the database's check to say. */
   @Override
   protected Finding failed(String reason) {
-    channels = List.of();
+    channels = null;
     return Finding.degraded(reason);
   }
 }

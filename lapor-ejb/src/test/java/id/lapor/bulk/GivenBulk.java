@@ -39,6 +39,7 @@ final class GivenBulk {
     orders.rules.caller = caller;
     orders.selection = desk.selection();
     orders.institutions = GivenInstitutions.institutions(em);
+    results.institutions = orders.institutions;
     orders.colleagues = GivenAccounts.colleagues(em);
     orders.caller = caller;
     orders.clock = GivenDesk.CLOCK;

@@ -188,11 +188,13 @@ class AssigningTest {
     assigning.handoffs.em = em;
     assigning.assignments = assignments(em);
     assigning.colleagues = GivenAccounts.colleagues(em);
-    assigning.events = GivenReports.events(em, CLOCK, happened::add);
+    assigning.events = new HandoffEvents();
+    assigning.events.events = GivenReports.events(em, CLOCK, happened::add);
     assigning.counts = new WorkCounts();
     assigning.scope = new CaseScope();
     assigning.scope.caller = Caller.of(user, scope);
     assigning.scope.handoffs = assigning.handoffs;
+    assigning.scope.reports = assigning.reports;
     assigning.scope.actors =
         GivenReports.actors(assigning.scope.caller, GivenInstitutions.institutions(em));
     return assigning;

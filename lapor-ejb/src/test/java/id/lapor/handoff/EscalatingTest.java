@@ -3,7 +3,6 @@ package id.lapor.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lapor.identity.GivenCaller;
-import id.lapor.outbox.GivenOutbox;
 import id.lapor.outbox.ReceivingWay;
 import id.lapor.shared.TestClock;
 import id.lapor.shared.TestDatabase;
@@ -35,8 +34,8 @@ class EscalatingTest {
           assertThat(sweep()).isEqualTo(1);
 
           assertThat(told).containsExactly("ADMINISTRATOR RESPOND");
-          assertThat(said()).hasSize(1);
-          assertThat(said().get(0))
+          assertThat(desk.said("ESCALATION")).hasSize(1);
+          assertThat(desk.said("ESCALATION").get(0))
               .contains("\"to\":\"ADMINISTRATOR\"", "\"level\":1", "\"workingDaysLate\":3")
               .contains("\"dueAt\":\"" + FRIDAY + "\"", "\"legalSource\":\"Made\"");
         });
@@ -61,7 +60,7 @@ class EscalatingTest {
 
           assertThat(told)
               .containsExactly("ADMINISTRATOR RESPOND", "PARENT RESPOND", "NATIONAL RESPOND");
-          assertThat(said()).hasSize(3);
+          assertThat(desk.said("ESCALATION")).hasSize(3);
         });
   }
 
@@ -133,6 +132,7 @@ class EscalatingTest {
     use.handoffs = parts.handoffs;
     use.deadlines = parts.deadlines;
     use.offering = parts.offering;
+    use.events = parts.events;
     use.calendar = parts.waits.calendar;
     use.clock = clock;
     return use;
@@ -149,24 +149,8 @@ class EscalatingTest {
                       told.add(happened.facts().get("to") + " " + happened.facts().get("timer")));
           // what other tests left in the database is not the point
           em.createNativeQuery("update deadline set escalation = 3").executeUpdate();
-          GivenOutbox.receives(
-              em, desk.ministry, code(desk.ministry), ReceivingWay.QUEUE, GivenDesk.CLOCK);
+          desk.receives(ReceivingWay.QUEUE);
           story.run();
         });
-  }
-
-  private List<String> said() {
-    return GivenOutbox.waiting(desk.em, desk.ministry).stream()
-        .filter(row -> "ESCALATION".equals(row[0]))
-        .map(row -> row[1] + " " + row[2])
-        .toList();
-  }
-
-  private String code(long institution) {
-    return (String)
-        desk.em
-            .createNativeQuery("select code from institution where id = ?1")
-            .setParameter(1, institution)
-            .getSingleResult();
   }
 }

@@ -5,7 +5,9 @@ import id.lapor.identity.Caller;
 import id.lapor.identity.GivenAccounts;
 import id.lapor.identity.Scope;
 import id.lapor.institution.GivenInstitutions;
+import id.lapor.institution.Institution;
 import id.lapor.outbox.GivenOutbox;
+import id.lapor.outbox.ReceivingWay;
 import id.lapor.report.GivenReports;
 import id.lapor.report.ReportHappened;
 import id.lapor.report.TrackingId;
@@ -40,6 +42,7 @@ public final class GivenDesk {
     city = work.city;
     scope.caller = caller;
     scope.handoffs = handoffs();
+    scope.reports = GivenReports.reports(em);
     scope.actors = GivenReports.actors(caller, GivenInstitutions.institutions(em));
   }
 
@@ -144,7 +147,7 @@ public final class GivenDesk {
     assigning.handoffs = scope.handoffs;
     assigning.assignments = assignments();
     assigning.colleagues = GivenAccounts.colleagues(em);
-    assigning.events = GivenReports.events(em, CLOCK, happened);
+    assigning.events = events(CLOCK);
     assigning.counts = new WorkCounts();
     assigning.scope = scope;
     return assigning;
@@ -157,7 +160,7 @@ public final class GivenDesk {
     desk.returning = returning();
     desk.scope = scope;
     desk.institutions = GivenInstitutions.institutions(em);
-    desk.events = GivenReports.events(em, CLOCK, happened);
+    desk.events = events(CLOCK);
     desk.clock = CLOCK;
     return desk;
   }
@@ -175,7 +178,14 @@ public final class GivenDesk {
     desk.deadlines = GivenDeadlines.running(em);
     desk.clock = clock;
     desk.offering = offering(clock);
+    desk.events = events(clock);
     return desk;
+  }
+
+  private HandoffEvents events(Clock clock) {
+    HandoffEvents events = new HandoffEvents();
+    events.events = GivenReports.events(em, clock, happened);
+    return events;
   }
 
   private Offering offering(Clock clock) {
@@ -183,7 +193,7 @@ public final class GivenDesk {
     offering.handoffs = scope.handoffs;
     offering.deadlines = GivenDeadlines.running(em);
     offering.outbox = GivenOutbox.outbox(em, clock);
-    offering.events = GivenReports.events(em, clock, happened);
+    offering.events = events(clock);
     offering.clock = clock;
     return offering;
   }
@@ -194,6 +204,7 @@ public final class GivenDesk {
     returning.assignments = assignments();
     returning.deadlines = GivenDeadlines.running(em);
     returning.offering = offering(CLOCK);
+    returning.events = events(CLOCK);
     returning.clock = CLOCK;
     return returning;
   }
@@ -203,7 +214,7 @@ public final class GivenDesk {
     publishing.reports = GivenReports.reports(em);
     publishing.handoffs = scope.handoffs;
     publishing.deadlines = GivenDeadlines.running(em);
-    publishing.events = GivenReports.events(em, CLOCK, happened);
+    publishing.events = events(CLOCK);
     publishing.clock = CLOCK;
     return publishing;
   }
@@ -217,7 +228,7 @@ public final class GivenDesk {
     desk.returning = returning();
     desk.returning.deadlines = desk.publishing.deadlines;
     desk.institutions = GivenInstitutions.institutions(em);
-    desk.events = GivenReports.events(em, CLOCK, happened);
+    desk.events = events(CLOCK);
     desk.clock = CLOCK;
     return desk;
   }
@@ -228,5 +239,22 @@ public final class GivenDesk {
     desk.events = GivenReports.events(em, CLOCK, happened);
     desk.scope = scope;
     return desk;
+  }
+
+  /** Serves the ministry by this way from today on. */
+  void receives(ReceivingWay way) {
+    GivenOutbox.receives(em, ministry, code(ministry), way, CLOCK);
+  }
+
+  /** What waits for the ministry's system of this kind: the hand-off, and what is said of it. */
+  List<String> said(String kind) {
+    return GivenOutbox.waiting(em, ministry).stream()
+        .filter(row -> kind.equals(row[0]))
+        .map(row -> row[1] + " " + row[2])
+        .toList();
+  }
+
+  String code(long institution) {
+    return em.find(Institution.class, institution).code();
   }
 }

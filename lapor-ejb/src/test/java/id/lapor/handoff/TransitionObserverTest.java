@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.lapor.identity.GivenCaller;
 import id.lapor.identity.Role;
 import id.lapor.institution.Institution;
-import id.lapor.outbox.GivenOutbox;
 import id.lapor.outbox.ReceivingWay;
 import id.lapor.report.Actor;
 import id.lapor.shared.TestDatabase;
-import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +25,9 @@ class TransitionObserverTest {
 
           desk.handoffDesk().accept(id, 1);
 
-          assertThat(said()).hasSize(1);
-          assertThat(said().get(0)).contains(id, "\"transition\":\"ACCEPTED\"", "\"at\":");
+          assertThat(desk.said("TRANSITION")).hasSize(1);
+          assertThat(desk.said("TRANSITION").get(0))
+              .contains(id, "\"transition\":\"ACCEPTED\"", "\"at\":");
         });
   }
 
@@ -38,12 +37,12 @@ class TransitionObserverTest {
         ReceivingWay.QUEUE,
         () -> {
           String id = desk.handoff(desk.ministry, "DELIVERED");
-          String city = code(desk.city);
+          String city = desk.code(desk.city);
 
           desk.handoffDesk().returnAsNotCompetent(id, 1, "Bukan wewenang kami", city);
 
-          assertThat(said()).hasSize(1);
-          assertThat(said().get(0))
+          assertThat(desk.said("TRANSITION")).hasSize(1);
+          assertThat(desk.said("TRANSITION").get(0))
               .contains("\"transition\":\"RETURNED\"", "\"proposedInstitution\":\"" + city)
               .doesNotContain("Bukan wewenang");
         });
@@ -68,9 +67,11 @@ class TransitionObserverTest {
 
           answer(below, new Actor("uji-ani", Role.LIAISON_OFFICER, unit));
 
-          assertThat(said()).hasSize(2).allMatch(one -> one.contains("\"substantive\":true"));
-          assertThat(said().get(0)).startsWith(below);
-          assertThat(said().get(1)).startsWith(above);
+          assertThat(desk.said("TRANSITION"))
+              .hasSize(2)
+              .allMatch(one -> one.contains("\"substantive\":true"));
+          assertThat(desk.said("TRANSITION").get(0)).startsWith(below);
+          assertThat(desk.said("TRANSITION").get(1)).startsWith(above);
         });
   }
 
@@ -85,7 +86,7 @@ class TransitionObserverTest {
           desk.systemDesk().accept(desk.systemDesk().hold(id), system);
           answer(id, system);
 
-          assertThat(said()).isEmpty();
+          assertThat(desk.said("TRANSITION")).isEmpty();
         });
   }
 
@@ -122,23 +123,8 @@ class TransitionObserverTest {
           observer.offering = desk.offers(GivenDesk.CLOCK).offering;
           observer.handoffs = observer.offering.handoffs;
           caller.becomes("uji-ani", desk.work.serving(Role.LIAISON_OFFICER, desk.ministry));
-          GivenOutbox.receives(em, desk.ministry, code(desk.ministry), way, GivenDesk.CLOCK);
+          desk.receives(way);
           story.run();
         });
-  }
-
-  private List<String> said() {
-    return GivenOutbox.waiting(desk.em, desk.ministry).stream()
-        .filter(row -> "TRANSITION".equals(row[0]))
-        .map(row -> row[1] + " " + row[2])
-        .toList();
-  }
-
-  private String code(long institution) {
-    return (String)
-        desk.em
-            .createNativeQuery("select code from institution where id = ?1")
-            .setParameter(1, institution)
-            .getSingleResult();
   }
 }

@@ -162,7 +162,7 @@ class BouncesTest {
     TestDatabase.committed(
         em -> {
           NoticeSubscription subscription =
-              sending.notices(em).subscription(report.id()).orElseThrow();
+              GivenNotices.notices(em).subscription(report.id()).orElseThrow();
           sending.recipients(em).forgive(subscription);
           subscription.resume();
         });
@@ -177,18 +177,18 @@ class BouncesTest {
   @Test
   void oneAddressGetsSoMuchADayAndTheRestTomorrow() {
     Sending sending = new Sending();
-    for (int i = 0; i < Sending.settings().mostADay() + 2; i++) {
+    for (int i = 0; i < GivenNotices.settings().mostADay() + 2; i++) {
       received(sending);
     }
 
     sending.sweep();
     sending.sweep();
 
-    assertThat(sending.sent).hasSize(Sending.settings().mostADay());
+    assertThat(sending.sent).hasSize(GivenNotices.settings().mostADay());
     sending.clock.pass(
         Duration.between(sending.clock.instant(), Instant.parse("2026-03-03T00:00:00Z")));
     sending.sweep();
-    assertThat(sending.sent).hasSize(Sending.settings().mostADay() + 2);
+    assertThat(sending.sent).hasSize(GivenNotices.settings().mostADay() + 2);
   }
 
   @Test
@@ -223,8 +223,7 @@ class BouncesTest {
   private static Instant unreachableSince(Sending sending, Report report) {
     return TestDatabase.inTransaction(
         em ->
-            sending
-                .notices(em)
+            GivenNotices.notices(em)
                 .subscription(report.id())
                 .orElseThrow()
                 .unreachableSince()

@@ -161,7 +161,7 @@ class FollowingTest {
     int many = DueFollowerNews.AT_ONCE + 3;
     TestDatabase.committed(
         em -> {
-          Followers followers = Sending.followers(em);
+          Followers followers = GivenNotices.followers(em);
           long id = GivenReports.locked(em, report).id();
           for (int i = 0; i < many; i++) {
             Follower one =
@@ -211,9 +211,9 @@ class FollowingTest {
     TestDatabase.committed(
         em -> {
           NoticeDesk desk = new NoticeDesk();
-          desk.links = Sending.links();
-          desk.followers = Sending.followers(em);
-          desk.notices = sending.notices(em);
+          desk.links = GivenNotices.links();
+          desk.followers = GivenNotices.followers(em);
+          desk.notices = GivenNotices.notices(em);
           desk.stop(token);
         });
   }

@@ -147,8 +147,8 @@ class NoticeTextsTest {
         .contains(mail.stop());
     assertThat(mail.stop()).startsWith("https://lapor.example/berhenti?t=r1234567890.");
     String token = mail.stop().substring(mail.stop().indexOf("t=") + 2);
-    assertThat(Sending.links().report(token)).contains("1234567890");
-    assertThat(Sending.links().report(token.replace("r1234567890", "r1234567891"))).isEmpty();
+    assertThat(GivenNotices.links().report(token)).contains("1234567890");
+    assertThat(GivenNotices.links().report(token.replace("r1234567890", "r1234567891"))).isEmpty();
   }
 
   private static NoticeItem routed(String institution) {
@@ -157,12 +157,12 @@ class NoticeTextsTest {
 
   private static OutgoingNotice news(Report report, List<NoticeItem> items) {
     Notice notice = Notice.of(promise(ContactChannel.EMAIL, RuleTexts.INDONESIAN), "sealed", NOON);
-    return Sending.texts().news(notice, "siti@example.id", report, items);
+    return GivenNotices.texts().news(notice, "siti@example.id", report, items);
   }
 
   private static OutgoingNotice token(ContactChannel channel, Locale language) {
     Notice notice = Notice.of(promise(channel, language), "sealed", NOON);
-    return Sending.texts().token(notice, "siti@example.id", TOKEN);
+    return GivenNotices.texts().token(notice, "siti@example.id", TOKEN);
   }
 
   private static CodeReplacementPromised promise(ContactChannel channel, Locale language) {

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lapor.identity.GivenAccounts;
 import id.lapor.identity.Role;
-import id.lapor.report.Actor;
 import id.lapor.report.EventType;
 import id.lapor.report.GivenReports;
 import id.lapor.report.Report;
-import id.lapor.report.ReportHappened;
 import id.lapor.shared.TestDatabase;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -26,27 +22,23 @@ class OfficerWorkTest {
 
   private final Sending sending = new Sending();
   private final WorkSweep sweep = sending.workSweep();
-  private final long ministry = institution(null, "Kementerian Uji", "Asia/Jakarta");
-  private final long unit = institution(ministry, "Direktorat Uji", "Asia/Makassar");
-  private final Report report =
-      TestDatabase.inTransaction(
-          em -> {
-            Report made = GivenReports.routed();
-            made.leadBy(null);
-            em.persist(made);
-            return made;
-          });
+  private final GivenOfficers officers = new GivenOfficers(sending);
+  private final long ministry = officers.ministry;
+  private final long unit = officers.unit;
+  private final Report report = officers.report;
 
   @Test
   void workOfAUnitIsToldToItsOfficersAndNotToThoseAbove() {
-    long liaison = officer(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
-    officer(Role.LIAISON_OFFICER, ministry, OfficerMode.IMMEDIATE);
-    officer(Role.APPROVER, unit, OfficerMode.IMMEDIATE);
+    long liaison = officers.with(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
+    officers.with(Role.LIAISON_OFFICER, ministry, OfficerMode.IMMEDIATE);
+    officers.with(Role.APPROVER, unit, OfficerMode.IMMEDIATE);
 
     offered(unit);
     passAMinute();
 
-    assertThat(sending.sent).extracting(OutgoingNotice::address).containsExactly(address(liaison));
+    assertThat(sending.sent)
+        .extracting(OutgoingNotice::address)
+        .containsExactly(GivenOfficers.address(liaison));
     assertThat(sending.sent.get(0).subject())
         .isEqualTo("LAPOR #" + report.trackingId().digits() + ": disposisi baru");
     assertThat(sending.sent.get(0).text())
@@ -57,20 +49,22 @@ class OfficerWorkTest {
 
   @Test
   void whereNobodyServesTheUnitThoseAboveItAreTold() {
-    long liaison = officer(Role.LIAISON_OFFICER, ministry, OfficerMode.IMMEDIATE);
-    long former = officer(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
+    long liaison = officers.with(Role.LIAISON_OFFICER, ministry, OfficerMode.IMMEDIATE);
+    long former = officers.with(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
     TestDatabase.committed(
         em -> GivenAccounts.endRoles(em, former, sending.clock.instant().minusSeconds(1)));
 
     offered(unit);
     passAMinute();
 
-    assertThat(sending.sent).extracting(OutgoingNotice::address).containsExactly(address(liaison));
+    assertThat(sending.sent)
+        .extracting(OutgoingNotice::address)
+        .containsExactly(GivenOfficers.address(liaison));
   }
 
   @Test
   void aDigestGoesOutOnceADayAtTheHourOfTheOfficersZone() {
-    officer(Role.LIAISON_OFFICER, unit, OfficerMode.DIGEST); // NOON is 13:00 in Makassar
+    officers.with(Role.LIAISON_OFFICER, unit, OfficerMode.DIGEST); // NOON is 13:00 in Makassar
 
     offered(unit);
     happens(EventType.REPLIED, Map.of());
@@ -95,32 +89,32 @@ class OfficerWorkTest {
 
   @Test
   void neitherWhoCausedItNorWhoWantsNothingIsTold() {
-    long actor = officer(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
-    officer(Role.LIAISON_OFFICER, unit, OfficerMode.OFF);
-    long colleague = officer(Role.INSTITUTION_ADMIN, unit, OfficerMode.IMMEDIATE);
+    long actor = officers.with(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
+    officers.with(Role.LIAISON_OFFICER, unit, OfficerMode.OFF);
+    long colleague = officers.with(Role.INSTITUTION_ADMIN, unit, OfficerMode.IMMEDIATE);
 
     TestDatabase.committed(
         em ->
-            Sending.officers(em)
+            GivenNotices.officers(em)
                 .add(
                     new WorkNews(
                             report,
                             NoticeTemplate.WORK_OFFERED,
                             WorkTarget.INSTITUTION,
-                            user(actor),
+                            GivenOfficers.user(actor),
                             sending.clock.instant())
                         .about("uji-" + unit, null)));
     passAMinute();
 
     assertThat(sending.sent)
         .extracting(OutgoingNotice::address)
-        .containsExactly(address(colleague));
+        .containsExactly(GivenOfficers.address(colleague));
   }
 
   @Test
   void aSupervisoryReportIsNothingForAllWhoWorkInTheUnit() {
-    long liaison = officer(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
-    officer(Role.UNIT_STAFF, unit, OfficerMode.IMMEDIATE);
+    long liaison = officers.with(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
+    officers.with(Role.UNIT_STAFF, unit, OfficerMode.IMMEDIATE);
     Report supervisory =
         TestDatabase.inTransaction(
             em -> {
@@ -132,38 +126,45 @@ class OfficerWorkTest {
     happens(supervisory, EventType.HANDED_OFF, Map.of("institution", "uji-" + unit));
     passAMinute();
 
-    assertThat(sending.sent).extracting(OutgoingNotice::address).containsExactly(address(liaison));
+    assertThat(sending.sent)
+        .extracting(OutgoingNotice::address)
+        .containsExactly(GivenOfficers.address(liaison));
   }
 
   @Test
   void aDraftIsTheWorkOfItsApprovers() {
-    officer(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
-    long approver = officer(Role.APPROVER, unit, OfficerMode.IMMEDIATE);
+    officers.with(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
+    long approver = officers.with(Role.APPROVER, unit, OfficerMode.IMMEDIATE);
 
     happens(EventType.ANSWER_DRAFTED, Map.of("institution", "uji-" + unit));
     passAMinute();
 
-    assertThat(sending.sent).extracting(OutgoingNotice::address).containsExactly(address(approver));
+    assertThat(sending.sent)
+        .extracting(OutgoingNotice::address)
+        .containsExactly(GivenOfficers.address(approver));
   }
 
   @Test
   void whatComesBackFromTheLeadIsTheWorkOfTheVerifiers() {
-    officer(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
-    long verifier = officer(Role.NATIONAL_VERIFIER, null, OfficerMode.IMMEDIATE);
+    officers.with(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
+    long verifier = officers.with(Role.NATIONAL_VERIFIER, null, OfficerMode.IMMEDIATE);
 
     happens(EventType.HANDOFF_RETURNED, Map.of("institution", "uji-" + unit));
     passAMinute();
 
-    assertThat(sending.sent).extracting(OutgoingNotice::address).containsExactly(address(verifier));
+    assertThat(sending.sent)
+        .extracting(OutgoingNotice::address)
+        .containsExactly(GivenOfficers.address(verifier));
     TestDatabase.committed(
         em -> GivenAccounts.endRoles(em, verifier, sending.clock.instant().minusSeconds(1)));
   }
 
   @Test
   void anUndoneUseCaseIsNobodysWork() {
-    officer(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
+    officers.with(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
 
-    TestDatabase.rolledBack(em -> observe(em, report, EventType.HANDED_OFF, named(unit)));
+    TestDatabase.rolledBack(
+        em -> officers.hear(em, report, EventType.HANDED_OFF, named(unit), "h"));
     passAMinute();
 
     assertThat(sending.sent).isEmpty();
@@ -171,13 +172,13 @@ class OfficerWorkTest {
 
   @Test
   void whoHasStoppedOrLostTheAddressGetsNothingThatWaitedAlready() {
-    long stopped = officer(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
-    long gone = officer(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
+    long stopped = officers.with(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
+    long gone = officers.with(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
     offered(unit);
     sweep.sweep();
     TestDatabase.committed(
         em -> {
-          Sending.officers(em).lock(stopped).orElseThrow().stop();
+          GivenNotices.officers(em).lock(stopped).orElseThrow().stop();
           em.createNativeQuery("update account set email = null where id = ?1")
               .setParameter(1, gone)
               .executeUpdate();
@@ -190,9 +191,9 @@ class OfficerWorkTest {
 
   @Test
   void nodesThatSweepTogetherTellEachOfficerOnce() {
-    int officers = 12;
-    IntStream.range(0, officers)
-        .forEach(i -> officer(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE));
+    int together = 12;
+    IntStream.range(0, together)
+        .forEach(i -> officers.with(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE));
     IntStream.range(0, 10).forEach(i -> offered(unit));
 
     together();
@@ -201,14 +202,14 @@ class OfficerWorkTest {
     sending.sweep();
 
     assertThat(sending.sent)
-        .hasSize(officers)
+        .hasSize(together)
         .extracting(OutgoingNotice::subject)
         .containsOnly("LAPOR: 10 hal baru untuk Anda");
   }
 
   @Test
   void aMailListsFiftyThingsAndTellsHowManyMore() {
-    officer(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
+    officers.with(Role.LIAISON_OFFICER, unit, OfficerMode.IMMEDIATE);
     IntStream.range(0, DueWork.MOST_LISTED + 3).forEach(i -> offered(unit));
 
     passAMinute();
@@ -251,46 +252,6 @@ class OfficerWorkTest {
   }
 
   private void happens(Report what, EventType type, Map<String, String> facts) {
-    TestDatabase.committed(em -> observe(em, what, type, facts));
-  }
-
-  private void observe(EntityManager em, Report what, EventType type, Map<String, String> facts) {
-    WorkObserver observer = new WorkObserver();
-    observer.officers = Sending.officers(em);
-    Report locked = GivenReports.locked(em, what.trackingId());
-    GivenReports.events(em, sending.clock, (ReportHappened happened) -> observer.on(happened))
-        .append(locked, type, Actor.SYSTEM, UUID.randomUUID().toString(), facts, Map.of());
-  }
-
-  private long officer(String role, Long institution, OfficerMode mode) {
-    String user = "o" + UUID.randomUUID();
-    return TestDatabase.inTransaction(
-        em -> {
-          long id = GivenAccounts.officer(em, user, role, institution, user + "@example.id");
-          em.flush();
-          OfficerNotice notice =
-              new OfficerNotice(
-                  id, ZoneId.of(institution == null ? "Asia/Jakarta" : "Asia/Makassar"));
-          notice.choose(mode, OfficerNotice.USUAL_HOUR, "id", sending.clock.instant());
-          em.persist(notice);
-          return id;
-        });
-  }
-
-  private static String user(long account) {
-    return TestDatabase.inTransaction(
-        em ->
-            (String)
-                em.createNativeQuery("select user_name from account where id = ?1")
-                    .setParameter(1, account)
-                    .getSingleResult());
-  }
-
-  private static String address(long account) {
-    return user(account) + "@example.id";
-  }
-
-  private static long institution(Long parent, String name, String zone) {
-    return TestDatabase.inTransaction(em -> GivenAccounts.institution(em, parent, name, zone));
+    officers.hear(what, type, facts, UUID.randomUUID().toString());
   }
 }

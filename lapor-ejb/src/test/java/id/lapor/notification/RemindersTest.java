@@ -92,7 +92,7 @@ class RemindersTest {
     reminders.deadlines = GivenDeadlines.deadlines(em);
     reminders.reports = GivenReports.reports(em);
     reminders.reporters = sending.observer(em);
-    reminders.officers = Sending.officers(em);
+    reminders.officers = GivenNotices.officers(em);
     reminders.clock = sending.clock;
     return reminders;
   }

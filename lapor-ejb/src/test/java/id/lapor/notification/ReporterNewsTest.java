@@ -97,7 +97,7 @@ class ReporterNewsTest {
     assertThat(sending.sent).hasSize(1);
     assertThat(sending.outcomes(report.id())).asString().isEqualTo("[1 SENT, 1 WITHDRAWN]");
     TestDatabase.committed(
-        em -> sending.notices(em).subscription(report.id()).orElseThrow().resume());
+        em -> GivenNotices.notices(em).subscription(report.id()).orElseThrow().resume());
     happens(report, EventType.REOPENED, Map.of());
     sending.clock.pass(Duration.ofMinutes(2));
     sending.sweep();
@@ -160,8 +160,7 @@ class ReporterNewsTest {
   private void stop(Report report) {
     TestDatabase.committed(
         em ->
-            sending
-                .notices(em)
+            GivenNotices.notices(em)
                 .subscription(report.id())
                 .orElseThrow()
                 .stop(sending.clock.instant()));

@@ -21,11 +21,9 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
 /** Everything between a promise and a mail server, on the real database, without a container. */
 final class Sending {
@@ -47,7 +45,7 @@ final class Sending {
   /** The channels that somebody has set up. */
   final List<ContactChannel> channels = new CopyOnWriteArrayList<>(ContactChannel.values());
 
-  final DueNotices due = new Steps();
+  final DueNotices due = new NoticesInSteps(this::due);
   final String pseudonym;
 
   /** Nothing of earlier tests waits any more. */
@@ -91,8 +89,8 @@ final class Sending {
   /** What promises notices, within the transaction of this entity manager. */
   NoticeObserver observer(EntityManager em) {
     NoticeObserver observer = new NoticeObserver();
-    observer.notices = notices(em);
-    observer.settings = settings();
+    observer.notices = GivenNotices.notices(em);
+    observer.settings = GivenNotices.settings();
     observer.keys = TestKeys.keys();
     observer.clock = clock;
     return observer;
@@ -111,7 +109,7 @@ final class Sending {
   void happens(EntityManager em, TrackingId id, EventType type, Map<String, String> facts) {
     Report report = GivenReports.locked(em, id);
     FollowObserver follow = new FollowObserver();
-    follow.followers = followers(em);
+    follow.followers = GivenNotices.followers(em);
     NoticeObserver observer = observer(em);
     GivenReports.events(
             em,
@@ -123,53 +121,27 @@ final class Sending {
         .append(report, type, Actor.SYSTEM, null, facts, Map.of());
   }
 
-  /** Who is told of work, within the transaction of this entity manager. */
-  static Officers officers(EntityManager em) {
-    Officers officers = new Officers();
-    officers.em = em;
-    officers.settings = settings();
-    return officers;
-  }
-
-  NoticeAddresses addresses(EntityManager em) {
-    em.unwrap(Connection.class);
-    NoticeAddresses addresses = new NoticeAddresses();
-    addresses.em = em;
-    addresses.keys = TestKeys.keys();
-    addresses.settings = settings();
-    return addresses;
-  }
-
-  /** Those who follow, within the transaction of this entity manager. */
-  static Followers followers(EntityManager em) {
-    Followers followers = new Followers();
-    followers.em = em;
-    followers.addresses = new FollowerAddresses();
-    followers.addresses.keys = TestKeys.keys();
-    return followers;
-  }
-
   /** What somebody does who wants to follow, within the transaction of this entity manager. */
   Following following(EntityManager em) {
     em.unwrap(Connection.class);
     Following following = new Following();
     following.reports = GivenReports.reports(em);
-    following.followers = followers(em);
+    following.followers = GivenNotices.followers(em);
     following.addresses = following.followers.addresses;
-    following.links = texts().followLinks;
-    following.notices = notices(em);
+    following.links = GivenNotices.texts().followLinks;
+    following.notices = GivenNotices.notices(em);
     following.clock = clock;
     return following;
   }
 
   NoticeRecipients recipients(EntityManager em) {
     NoticeRecipients recipients = new NoticeRecipients();
-    recipients.notices = notices(em);
-    recipients.officers = officers(em);
+    recipients.notices = GivenNotices.notices(em);
+    recipients.officers = GivenNotices.officers(em);
     recipients.accounts = GivenAccounts.accounts(em);
     recipients.vault = GivenReporters.vault(em);
-    recipients.addresses = addresses(em);
-    recipients.followers = followers(em);
+    recipients.addresses = GivenNotices.addresses(em);
+    recipients.followers = GivenNotices.followers(em);
     return recipients;
   }
 
@@ -178,7 +150,7 @@ final class Sending {
     TestDatabase.committed(
         em -> {
           NoticeBounces bounces = new NoticeBounces();
-          bounces.notices = notices(em);
+          bounces.notices = GivenNotices.notices(em);
           bounces.recipients = recipients(em);
           bounces.clock = clock;
           bounces.record(messageId, status);
@@ -218,8 +190,8 @@ final class Sending {
   private DueFollowerNews followerNews(EntityManager em) {
     em.unwrap(Connection.class);
     DueFollowerNews news = new DueFollowerNews();
-    news.followers = followers(em);
-    news.notices = notices(em);
+    news.followers = GivenNotices.followers(em);
+    news.notices = GivenNotices.notices(em);
     news.keys = TestKeys.keys();
     news.clock = clock;
     return news;
@@ -228,8 +200,8 @@ final class Sending {
   private DueWork work(EntityManager em) {
     em.unwrap(Connection.class);
     DueWork work = new DueWork();
-    work.officers = officers(em);
-    work.notices = notices(em);
+    work.officers = GivenNotices.officers(em);
+    work.notices = GivenNotices.notices(em);
     work.accounts = GivenAccounts.accounts(em);
     work.keys = TestKeys.keys();
     work.clock = clock;
@@ -245,7 +217,7 @@ final class Sending {
   void sweep(Carrier carrier) {
     NoticeSweep sweep = new NoticeSweep();
     sweep.due = due;
-    sweep.senders = new Carriers(carrier);
+    sweep.senders = new WatchedSenders(carrier, channels);
     sweep.sweep();
   }
 
@@ -288,49 +260,15 @@ final class Sending {
     sent.add(notice);
   }
 
-  Notices notices(EntityManager em) {
-    em.unwrap(Connection.class);
-    Notices notices = new Notices();
-    notices.em = em;
-    return notices;
-  }
-
-  static NoticeSettings settings() {
-    return NoticeSettings.of(
-        Map.of(
-                "lapor.base.url", "https://lapor.example",
-                "lapor.mode", "demo",
-                "lapor.data", "/data")
-            ::get);
-  }
-
-  static StopLinks links() {
-    StopLinks links = new StopLinks();
-    links.settings = settings();
-    links.keys = TestKeys.keys();
-    return links;
-  }
-
-  static NoticeTexts texts() {
-    NoticeTexts texts = new NoticeTexts();
-    texts.settings = settings();
-    texts.templates = new ShippedTemplates();
-    texts.links = links();
-    texts.followLinks = new FollowLinks();
-    texts.followLinks.settings = settings();
-    texts.followLinks.keys = TestKeys.keys();
-    return texts;
-  }
-
   /** Within the transaction of this entity manager. */
   DueNotices due(EntityManager em) {
     DueNotices due = new DueNotices();
-    due.notices = notices(em);
-    due.officers = officers(em);
-    due.followers = followers(em);
-    due.addresses = addresses(em);
+    due.notices = GivenNotices.notices(em);
+    due.officers = GivenNotices.officers(em);
+    due.followers = GivenNotices.followers(em);
+    due.addresses = GivenNotices.addresses(em);
     due.recipients = recipients(em);
-    due.texts = texts();
+    due.texts = GivenNotices.texts();
     NoticeTemplates templates = new NoticeTemplates();
     templates.em = em;
     due.texts.templates = templates;
@@ -342,64 +280,5 @@ final class Sending {
   /** What stands for a mail server. */
   interface Carrier {
     void carry(OutgoingNotice notice) throws NoticeNotSent;
-  }
-
-  /** Each step in a transaction of its own, as the container runs it. */
-  private final class Steps extends DueNotices {
-
-    @Override
-    public Optional<NoticeAttempt> begin(ContactChannel channel) {
-      return step(due -> due.begin(channel));
-    }
-
-    @Override
-    public ComposedNotice compose(NoticeAttempt attempt) {
-      return step(due -> due.compose(attempt));
-    }
-
-    @Override
-    public void end(NoticeAttempt attempt, NoticeOutcome outcome) {
-      step(
-          due -> {
-            due.end(attempt, outcome);
-            return null;
-          });
-    }
-
-    @Override
-    public int expire(int max) {
-      return step(due -> due.expire(max));
-    }
-
-    private <T> T step(Function<DueNotices, T> step) {
-      return TestDatabase.inTransaction(em -> step.apply(due(em)));
-    }
-  }
-
-  /** Senders that the test watches in place of servers. */
-  private final class Carriers extends NoticeSenders {
-
-    private final Carrier carrier;
-
-    private Carriers(Carrier carrier) {
-      this.carrier = carrier;
-    }
-
-    @Override
-    Optional<NoticeSender> of(ContactChannel channel) {
-      NoticeSender sender =
-          new NoticeSender() {
-            @Override
-            public NoticeWay way() {
-              return NoticeWay.SENT;
-            }
-
-            @Override
-            public void send(OutgoingNotice notice) throws NoticeNotSent {
-              carrier.carry(notice);
-            }
-          };
-      return channels.contains(channel) ? Optional.of(sender) : Optional.empty();
-    }
   }
 }

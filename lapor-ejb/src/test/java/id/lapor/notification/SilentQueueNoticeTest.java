@@ -29,7 +29,7 @@ class SilentQueueNoticeTest {
           long ministry = GivenAccounts.institution(em, null, "Kementerian Diam", "Asia/Jakarta");
           em.flush();
           WorkObserver observer = new WorkObserver();
-          observer.officers = Sending.officers(em);
+          observer.officers = GivenNotices.officers(em);
           observer.clock = sending.clock;
           observer.on(new QueueSilent(ministry, code(em, ministry), sending.clock.instant()));
         });

@@ -88,7 +88,7 @@ class UrgentReportTest {
           em.persist(report);
           em.flush();
           WorkObserver observer = new WorkObserver();
-          observer.officers = Sending.officers(em);
+          observer.officers = GivenNotices.officers(em);
           GivenReports.events(em, sending.clock, (ReportHappened it) -> observer.on(it))
               .append(report, type, Actor.REPORTER, null, Map.of(), Map.of());
         });

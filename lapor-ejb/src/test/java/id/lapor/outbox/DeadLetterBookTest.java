@@ -28,8 +28,8 @@ class DeadLetterBookTest {
     fail(OutboxMessages.ATTEMPTS - 1);
     assertThat(letters()).isEmpty();
     fail(1);
-    relay();
-    relay();
+    messaging.relay(broker);
+    messaging.relay(broker);
 
     assertThat(broker)
         .extracting(HandoffMessage::type)
@@ -65,12 +65,12 @@ class DeadLetterBookTest {
     String stuck = messaging.promise(MessageType.OFFER);
     messaging.numbered();
     fail(OutboxMessages.ATTEMPTS);
-    relay();
+    messaging.relay(broker);
     broker.clear();
 
     withLetter((book, letter) -> book.retry(letter));
     useBook(book -> book.due().forEach(letter -> book.retried(letter.view().id())));
-    relay();
+    messaging.relay(broker);
 
     assertThat(broker)
         .singleElement()
@@ -103,13 +103,13 @@ class DeadLetterBookTest {
   @Test
   void aNumberThatIsGivenUpAfterItWentOutIsFilledOnceItWasOurs() {
     messaging.promise(MessageType.OFFER);
-    relay();
+    messaging.relay(broker);
     HandoffMessage gone = broker.get(0);
     broker.clear();
     useBook(book -> book.keep(lettersOf(gone), null));
 
     withLetter((book, letter) -> book.discard(letter, "Sistemnya sudah diganti"));
-    relay();
+    messaging.relay(broker);
 
     assertThat(broker).extracting(HandoffMessage::type).containsExactly(MessageType.VOID);
     assertThat(broker).extracting(HandoffMessage::sequence).containsExactly(gone.sequence());
@@ -118,7 +118,7 @@ class DeadLetterBookTest {
   @Test
   void whatOthersWroteFillsNoNumber() {
     messaging.promise(MessageType.OFFER);
-    relay();
+    messaging.relay(broker);
     HandoffMessage gone = broker.get(0);
     broker.clear();
     HandoffMessage forged =
@@ -134,7 +134,7 @@ class DeadLetterBookTest {
     useBook(book -> book.keep(lettersOf(forged), null));
 
     withLetter((book, letter) -> book.discard(letter, "Bukan dari kami"));
-    relay();
+    messaging.relay(broker);
 
     assertThat(broker).isEmpty();
   }
@@ -150,12 +150,12 @@ class DeadLetterBookTest {
           assertRefused("required", () -> book.discard(letter, " "));
           assertRefused("too-long", () -> book.discard(letter, "x".repeat(501)));
           assertThat(letter.view().open()).isTrue();
-          assertThat(letter.body()).isNotNull();
+          assertThat(letter.content().body()).isNotNull();
 
           book.discard(letter, "Uji coba");
 
           assertThat(letter.view().status()).isEqualTo(DeadLetterStatus.DISCARDED);
-          assertThat(letter.body()).isNull();
+          assertThat(letter.content().body()).isNull();
           assertRefused("letter-settled", () -> book.retry(letter));
         });
   }
@@ -256,17 +256,5 @@ class DeadLetterBookTest {
 
   private void withLetter(BiConsumer<DeadLetterBook, DeadLetter> step) {
     useBook(book -> step.accept(book, one(book)));
-  }
-
-  private void relay() {
-    messaging.numbered();
-    messaging.useMessages(
-        messages ->
-            messages.deliver(
-                messaging.channel,
-                (address, batch) ->
-                    batch.forEach(
-                        message ->
-                            broker.add(HandoffMessage.parse(new String(message.body(), UTF_8))))));
   }
 }

@@ -1,5 +1,8 @@
 package id.lapor.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.lapor.shared.ObservedEvent;
 import id.lapor.shared.TestDatabase;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -11,6 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -25,9 +30,9 @@ final class Messaging {
 
   final String code = "uji-" + LAST.incrementAndGet();
   final long institution = 900_000L + LAST.get();
-  final FiredEvents<MessagesSent> sent = new FiredEvents<>();
+  final List<MessagesSent> sent = new ArrayList<>();
   final PlainComposing composing = new PlainComposing();
-  final FiredEvents<ChannelOpened> opened = new FiredEvents<>();
+  final List<ChannelOpened> opened = new ArrayList<>();
   final long channel;
 
   Messaging() {
@@ -68,7 +73,7 @@ final class Messaging {
   Channels channels(EntityManager em) {
     Channels channels = new Channels();
     channels.em = em;
-    channels.opened = opened;
+    channels.opened = new ObservedEvent<>(opened::add);
     channels.clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return channels;
   }
@@ -90,7 +95,7 @@ final class Messaging {
     OutboxMessages messages = new OutboxMessages();
     messages.em = em;
     messages.channels = channels(em);
-    messages.sent = sent;
+    messages.sent = new ObservedEvent<>(sent::add);
     messages.composing = composing;
     messages.clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return messages;
@@ -116,6 +121,16 @@ final class Messaging {
   void numbered() {
     useMessages(messages -> messages.stamp(channel));
     useMessages(messages -> messages.compose(channel));
+  }
+
+  /** What waits gets its number and its bytes, and goes to a broker that reads what it is given. */
+  void relay(List<HandoffMessage> broker) {
+    numbered();
+    useMessages(messages -> messages.deliver(channel, (address, batch) -> read(batch, broker)));
+  }
+
+  static void read(List<OutgoingMessage> batch, List<HandoffMessage> broker) {
+    batch.forEach(message -> broker.add(HandoffMessage.parse(new String(message.body(), UTF_8))));
   }
 
   String promise(MessageType type) {

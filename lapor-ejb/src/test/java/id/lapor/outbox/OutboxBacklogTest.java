@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lapor.shared.TestDatabase;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +40,51 @@ class OutboxBacklogTest {
     TestDatabase.committed(
         em ->
             assertThat(backlog(em).channels(Messaging.NOW.plusSeconds(90)))
-                .contains(new ChannelStanding(messaging.code, 2, 90, 1))
+                .contains(new ChannelStanding(messaging.code, 2, 90, 1, false))
                 .extracting(ChannelStanding::code)
                 .doesNotContain(well.code));
+  }
+
+  @Test
+  void ofAQueueNoMoreIsCountedThanAnybodyWaitsFor() {
+    TestDatabase.rolledBack(
+        em -> {
+          waits(em, ChannelStanding.COUNTED_TO);
+          assertThat(standing(em)).returns(1_000L, ChannelStanding::waiting);
+          assertThat(standing(em)).returns(false, ChannelStanding::more);
+
+          waits(em, 500);
+
+          assertThat(standing(em).more()).isTrue();
+        });
+  }
+
+  @Test
+  void theOldestIsFoundWhetherItHasANumberYetOrNot() {
+    messaging.promise(MessageType.OFFER);
+    messaging.numbered();
+    TestDatabase.rolledBack(
+        em -> {
+          waits(em, 3);
+
+          assertThat(standing(em).oldestSeconds()).isEqualTo(90);
+          assertThat(standing(em).waiting()).isEqualTo(4);
+        });
+  }
+
+  @Test
+  void whatIsReadToTellHowAQueueStandsDoesNotGrowWithWhatWaitsInIt() {
+    TestDatabase.rolledBack(
+        em -> {
+          em.unwrap(Connection.class);
+          waits(em, 3_000);
+          int few = Pages.read(em, OutboxBacklog.CHANNELS.replace("?1", "50"));
+          waits(em, 30_000);
+
+          int many = Pages.read(em, OutboxBacklog.CHANNELS.replace("?1", "50"));
+
+          assertThat(many).isLessThan(few + 40);
+        });
   }
 
   @Test
@@ -49,6 +92,18 @@ class OutboxBacklogTest {
     OutboxBacklog.Waiting empty = new OutboxBacklog.Waiting(0, null, 0, 0);
 
     assertThat(empty.age(Messaging.NOW)).isZero();
+  }
+
+  private ChannelStanding standing(EntityManager em) {
+    return backlog(em).channels(Messaging.NOW.plusSeconds(90)).stream()
+        .filter(one -> one.code().equals(messaging.code))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** So many more wait for a number, promised a minute after those of before. */
+  private void waits(EntityManager em, int messages) {
+    Pages.waits(em, messaging.channel, messages, Messaging.NOW.plusSeconds(60));
   }
 
   private static OutboxBacklog backlog(EntityManager em) {

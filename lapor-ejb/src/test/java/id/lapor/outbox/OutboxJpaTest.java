@@ -1,6 +1,5 @@
 package id.lapor.outbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,8 +50,8 @@ class OutboxJpaTest {
 
     assertThat(messaging.count("outbox_message")).isZero();
     assertThat(messaging.count("outbox_delivery")).isEqualTo(1);
-    assertThat(messaging.sent.fired).hasSize(1);
-    MessagesSent sent = messaging.sent.fired.get(0);
+    assertThat(messaging.sent).hasSize(1);
+    MessagesSent sent = messaging.sent.get(0);
     assertThat(sent.sentAt()).isEqualTo(Messaging.NOW);
     assertThat(sent.messages()).extracting(MessagesSent.Sent::messageId).containsExactly(messageId);
   }
@@ -228,7 +227,7 @@ class OutboxJpaTest {
         .isInstanceOfSatisfying(
             RuleViolation.class, e -> assertThat(e.rule()).isEqualTo("channel-exists"));
 
-    assertThat(messaging.opened.fired).hasSize(1);
+    assertThat(messaging.opened).hasSize(1);
   }
 
   @Test
@@ -291,12 +290,10 @@ class OutboxJpaTest {
   }
 
   private void relay() {
-    messaging.numbered();
-    messaging.useMessages(
-        messages -> messages.deliver(messaging.channel, (address, batch) -> send(batch)));
+    messaging.relay(broker);
   }
 
   private void send(List<OutgoingMessage> batch) {
-    batch.forEach(message -> broker.add(HandoffMessage.parse(new String(message.body(), UTF_8))));
+    Messaging.read(batch, broker);
   }
 }

@@ -3,6 +3,7 @@ package id.lapor.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.lapor.shared.ObservedEvent;
 import id.lapor.shared.TestDatabase;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -153,7 +154,7 @@ class QueueRoomsTest {
         em -> {
           QueueWatches watches = new QueueWatches();
           watches.em = em;
-          watches.silent = new FiredEvents<>();
+          watches.silent = new ObservedEvent<>(silent -> {});
           watches.clock = Clock.fixed(NOW, ZoneOffset.UTC);
           watches.note(
               Map.of("handoff." + messaging.code, new QueueFigures(2, 1, 9)), QueueWatches.limit());

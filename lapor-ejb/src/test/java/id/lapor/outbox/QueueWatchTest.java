@@ -2,11 +2,15 @@ package id.lapor.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lapor.shared.ObservedEvent;
 import id.lapor.shared.TestDatabase;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +21,7 @@ class QueueWatchTest {
   private static final Instant NOW = Messaging.NOW;
 
   private final Messaging messaging = new Messaging();
-  private final FiredEvents<QueueSilent> silent = new FiredEvents<>();
+  private final List<QueueSilent> silent = new ArrayList<>();
 
   @Test
   void whoeverTakesNothingForAnHourIsSilentOnceUntilTheyTakeSomething() {
@@ -64,7 +68,7 @@ class QueueWatchTest {
     note(after(61));
     note(after(62));
 
-    assertThat(silent.fired)
+    assertThat(silent)
         .filteredOn(one -> one.institutionId() == messaging.institution)
         .singleElement()
         .satisfies(one -> assertThat(one.since()).isEqualTo(NOW));
@@ -111,12 +115,38 @@ class QueueWatchTest {
         });
   }
 
+  @Test
+  void whatIsReadForTheBoardDoesNotGrowWithWhatWaits() {
+    TestDatabase.rolledBack(
+        em -> {
+          em.unwrap(Connection.class);
+          String board =
+              QueueWatches.BY_CODE
+                  .replace("?1", "'" + NOW + "'")
+                  .replace("?2", "'" + before() + "'");
+          Pages.waits(em, messaging.channel, 3_000, NOW);
+          int few = Pages.read(em, board);
+          Pages.waits(em, messaging.channel, 30_000, after(5));
+
+          int many = Pages.read(em, board);
+
+          assertThat(many).isLessThan(few + 40);
+          QueueLine line = line(watches(em, after(64)));
+          assertThat(line.more()).isTrue();
+          assertThat(line.oldest()).isEqualTo(NOW);
+          assertThat(line.promised()).isEqualTo(1_000);
+        });
+  }
+
   private QueueLine line(QueueWatches watches) {
-    String before = messaging.code.substring(0, messaging.code.length() - 1);
-    return watches.page(before).stream()
+    return watches.page(before()).stream()
         .filter(one -> one.code().equals(messaging.code))
         .findFirst()
         .orElseThrow();
+  }
+
+  private String before() {
+    return messaging.code.substring(0, messaging.code.length() - 1);
   }
 
   private void note(Instant now) {
@@ -129,7 +159,7 @@ class QueueWatchTest {
   private QueueWatches watches(jakarta.persistence.EntityManager em, Instant now) {
     QueueWatches watches = new QueueWatches();
     watches.em = em;
-    watches.silent = silent;
+    watches.silent = new ObservedEvent<>(silent::add);
     watches.clock = Clock.fixed(now, ZoneOffset.UTC);
     return watches;
   }

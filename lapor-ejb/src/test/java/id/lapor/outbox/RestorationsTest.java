@@ -1,6 +1,5 @@
 package id.lapor.outbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.lapor.shared.TestDatabase;
@@ -26,11 +25,11 @@ class RestorationsTest {
   void numbersOfTheLostTimeAreNotGivenAgain() {
     messaging.promise(MessageType.OFFER);
     messaging.promise(MessageType.OFFER);
-    relay();
+    messaging.relay(broker);
 
     begin(mark);
     messaging.promise(MessageType.OFFER);
-    relay();
+    messaging.relay(broker);
 
     assertThat(broker).extracting(HandoffMessage::epoch).containsExactly(1L, 1L, 2L);
     assertThat(broker).extracting(HandoffMessage::sequence).containsExactly(1L, 2L, 1L);
@@ -43,7 +42,7 @@ class RestorationsTest {
 
     begin(mark);
     String later = messaging.promise(MessageType.OFFER);
-    relay();
+    messaging.relay(broker);
 
     assertThat(broker).extracting(HandoffMessage::messageId).containsExactly(numbered, later);
     assertThat(broker).extracting(HandoffMessage::epoch).containsExactly(1L, 2L);
@@ -94,17 +93,5 @@ class RestorationsTest {
   private int epoch() {
     return TestDatabase.inTransaction(
         em -> messaging.channels(em).require(messaging.channel).epoch());
-  }
-
-  private void relay() {
-    messaging.numbered();
-    messaging.useMessages(
-        messages ->
-            messages.deliver(
-                messaging.channel,
-                (address, batch) ->
-                    batch.forEach(
-                        message ->
-                            broker.add(HandoffMessage.parse(new String(message.body(), UTF_8))))));
   }
 }

@@ -143,15 +143,16 @@ public class FieldErrors {
         .orElseGet(() -> language.staff("label." + id));
   }
 
-  /** The form that the page of a report shows, and the page. */
+  /** The form that the page of a report shows, the act that a page is about, and the page. */
   private Stream<String> scopes() {
     String page = faces.getViewRoot().getViewId().replaceAll(".*/|\\.xhtml$", "");
+    String act = faces.getExternalContext().getRequestParameterMap().get("act");
     return Stream.concat(
         ViewMetadata.getViewParameters(faces.getViewRoot()).stream()
             .filter(param -> param.getName().equals("do"))
             .map(param -> param.getStringValue(faces))
             .filter(Objects::nonNull),
-        Stream.of(page));
+        act == null ? Stream.of(page) : Stream.of(page + "-" + act, page));
   }
 
   /** Everything that is wrong, the form as a whole first, then field by field. */

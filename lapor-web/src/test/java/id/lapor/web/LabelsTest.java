@@ -2,6 +2,7 @@ package id.lapor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lapor.bulk.BulkAct;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,19 @@ class LabelsTest {
     }
 
     assertThat(otherwise).isEmpty();
+  }
+
+  @Test
+  void whatAnActOnManyLinesAsksForIsCalledTheSameInTheSummary() {
+    for (BulkAct act : BulkAct.values()) {
+      String scope = "bulk-order-" + act;
+      if (act.directed()) {
+        assertThat(summary(scope, "target")).isEqualTo(STAFF.getString("bulk.target." + act));
+      }
+      if (act.written()) {
+        assertThat(summary(scope, "text")).isEqualTo(STAFF.getString("bulk.ask." + act));
+      }
+    }
   }
 
   @Test

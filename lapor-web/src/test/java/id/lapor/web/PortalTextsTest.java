@@ -3,6 +3,7 @@ package id.lapor.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import id.lapor.bulk.BulkAct;
 import id.lapor.handoff.AnswerStatus;
 import id.lapor.handoff.CaseAction;
 import id.lapor.handoff.HandoffRole;
@@ -14,6 +15,7 @@ import id.lapor.notification.NoticeKind;
 import id.lapor.notification.NoticeOutcome;
 import id.lapor.notification.NoticeTemplate;
 import id.lapor.notification.OfficerMode;
+import id.lapor.outbox.MessageType;
 import id.lapor.report.Audience;
 import id.lapor.report.EventType;
 import id.lapor.report.IntakeChannel;
@@ -124,6 +126,29 @@ class PortalTextsTest {
     Role.NATIONAL.forEach(role -> wanted.add("role." + role));
     Role.INSTITUTIONAL.forEach(role -> wanted.add("role." + role));
     wanted.addAll(List.of("role." + Role.REPORTER, "role." + Role.SYSTEM));
+
+    assertThat(indonesian().keySet()).containsAll(wanted);
+  }
+
+  @Test
+  void everyKindOfMessageHasWords() {
+    assertThat(indonesian().keySet())
+        .containsAll(Stream.of(MessageType.values()).map(type -> "message." + type).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(BulkAct.class)
+  void whatAnActOnManyLinesAsksForDoesAndTellsHasWords(BulkAct act) {
+    List<String> wanted = new ArrayList<>(List.of("bulk.act." + act, "bulk.told." + act));
+    if (act.directed()) {
+      wanted.add("bulk.target." + act);
+    }
+    if (act.written()) {
+      wanted.add("bulk.ask." + act);
+    }
+    if (act.ofUntaken()) {
+      wanted.add("bulk.does." + act);
+    }
 
     assertThat(indonesian().keySet()).containsAll(wanted);
   }

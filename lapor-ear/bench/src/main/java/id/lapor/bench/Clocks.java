@@ -5,11 +5,13 @@ import id.lapor.deadline.DeadlineState;
 import id.lapor.deadline.ReportClass;
 import id.lapor.deadline.TimeLimit;
 import id.lapor.deadline.Timer;
+import id.lapor.report.EventType;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The clocks of one report and its hand-offs, set and stopped by the domain's own rules. */
@@ -61,8 +63,29 @@ final class Clocks {
         .forEach(deadline -> deadline.cancel(at));
   }
 
+  /**
+   * What the sweeps do until then: what runs out is missed, and the report's life tells of it.
+   *
+   * @param at how far the report's life has come: nothing is told of earlier than that
+   */
+  void sweep(Instant until, Instant at, Trail trail) {
+    for (Optional<Deadline> passed = passedBy(until);
+        passed.isPresent();
+        passed = passedBy(until)) {
+      Deadline deadline = passed.get();
+      Instant swept = deadline.dueAt().plusSeconds(30);
+      Instant noticed = swept.isBefore(at) ? at : swept;
+      deadline.miss(noticed);
+      trail.add(
+          EventType.DEADLINE_MISSED,
+          noticed,
+          Trail.Actor.SYSTEM,
+          Map.of("timer", deadline.timer().name(), "dueAt", deadline.dueAt().toString()));
+    }
+  }
+
   /** The clock of officers that runs out next before {@code at}, if one does. */
-  Optional<Deadline> passedBy(Instant at) {
+  private Optional<Deadline> passedBy(Instant at) {
     return all.stream()
         .map(Running::deadline)
         .filter(d -> d.timer() != Timer.AUTO_CLOSE && d.timer() != Timer.COMPLETE_INFO)

@@ -28,7 +28,8 @@ final class Handling {
 
   /** T2, and whatever follows until now. */
   void verifyAndHandOff(Topic topic) {
-    story.supervisory = story.type() == ReportType.COMPLAINT && story.random.nextDouble() < 0.04;
+    story.supervisory =
+        story.sent.type() == ReportType.COMPLAINT && story.random.nextDouble() < 0.04;
     Held held = verifyAndOffer(topic);
     if (!deliver(held)) {
       return;
@@ -63,7 +64,7 @@ final class Handling {
         story.at,
         Actor.VERIFIER,
         Map.of(
-            "type", story.type().name(),
+            "type", story.sent.type().name(),
             "supervisory", Boolean.toString(story.supervisory),
             "category", topic.code()));
     return offer(story.lead, null, EventType.HANDED_OFF, Actor.VERIFIER);

@@ -1,28 +1,20 @@
 package id.lapor.bench;
 
 import id.lapor.bench.Reference.Body;
-import id.lapor.bench.Reference.Topic;
 import id.lapor.bench.Trail.Actor;
 import id.lapor.deadline.Deadline;
 import id.lapor.deadline.ReportClass;
 import id.lapor.deadline.Timer;
 import id.lapor.identity.AccessCode;
-import id.lapor.identity.ReporterDetails;
-import id.lapor.identity.SealedIdentity;
-import id.lapor.institution.Zones;
 import id.lapor.report.EventType;
 import id.lapor.report.ReportStatus;
-import id.lapor.report.ReportType;
 import id.lapor.report.TrackingId;
 import id.lapor.report.Turn;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.UUID;
 
 /**
  * One invented report from the day it came in until now, by the rules of the application: the same
@@ -40,15 +32,8 @@ final class Story {
   final AccessCode code = AccessCode.create();
   final Trail trail;
   final Clocks clocks;
+  final Submission sent;
   private final Instant received;
-  private final ReportType type;
-  private final boolean anonymous;
-  private final boolean confidential;
-  private final String title;
-  private final String body;
-  private final Body named;
-  private final Topic topic;
-  private final String pseudonym;
   private final int stuckAfter;
 
   Instant at;
@@ -80,19 +65,8 @@ final class Story {
     this.digits = TrackingId.numbered(trackingBody).digits();
     this.received = received.truncatedTo(ChronoUnit.MILLIS);
     this.at = this.received;
-    double kind = random.nextDouble();
-    type =
-        kind < 0.8
-            ? ReportType.COMPLAINT
-            : kind < 0.92 ? ReportType.ASPIRATION : ReportType.INFORMATION_REQUEST;
-    anonymous = random.nextDouble() < 0.25;
-    confidential = random.nextDouble() < 0.15;
-    title = telling.words().title(random);
-    body = telling.words().body(random);
-    lead = telling.reference().institution(random);
-    named = random.nextDouble() < 0.6 ? lead : null;
-    topic = telling.reference().topic(random);
-    pseudonym = random.nextDouble() < 0.7 ? uuid() : null;
+    sent = Submission.invented(telling, random);
+    lead = sent.competent();
     stuckAfter = random.nextDouble() < 0.03 ? random.nextInt(STEPS_BEFORE_ANSWER) : 1_000;
     trail = new Trail(telling.tables(), telling.eventIds(), random, id, digits);
     clocks = new Clocks(telling.reference(), id);
@@ -113,10 +87,10 @@ final class Story {
       } else if (fate < 0.15 && !askedAndAnswered()) {
         // waits for its reporter, or was given up by them
       } else {
-        handling.verifyAndHandOff(topic);
+        handling.verifyAndHandOff(sent.topic());
       }
     }
-    pass(telling.now());
+    clocks.sweep(telling.now(), at, trail);
     write();
     handling.write();
     clocks.write(telling.tables().deadlines, telling.deadlineIds());
@@ -128,7 +102,7 @@ final class Story {
     at = telling.now();
     lead = institution.body();
     Handling handling = new Handling(this);
-    Held held = handling.verifyAndOffer(topic);
+    Held held = handling.verifyAndOffer(sent.topic());
     write();
     handling.write();
     held.promise(telling, institution.channel(), digits);
@@ -141,9 +115,9 @@ final class Story {
         at,
         Actor.REPORTER,
         null,
-        Map.of("channel", "WEB", "type", type.name()),
-        Map.of("title", title, "body", body));
-    clocks.start(Timer.VERIFY, null, limitClass(), at, namedZone());
+        Map.of("channel", "WEB", "type", sent.type().name()),
+        Map.of("title", sent.title(), "body", sent.body()));
+    clocks.start(Timer.VERIFY, null, limitClass(), at, sent.zone());
   }
 
   /**
@@ -158,26 +132,9 @@ final class Story {
     if (next.isAfter(telling.now()) || steps++ >= stuckAfter) {
       return false;
     }
-    pass(next);
+    clocks.sweep(next, at, trail);
     at = next;
     return true;
-  }
-
-  /** What the sweeps do meanwhile. */
-  private void pass(Instant next) {
-    for (Optional<Deadline> passed = clocks.passedBy(next);
-        passed.isPresent();
-        passed = clocks.passedBy(next)) {
-      Deadline deadline = passed.get();
-      Instant swept = deadline.dueAt().plusSeconds(30);
-      Instant noticed = swept.isBefore(at) ? at : swept;
-      deadline.miss(noticed);
-      trail.add(
-          EventType.DEADLINE_MISSED,
-          noticed,
-          Actor.SYSTEM,
-          Map.of("timer", deadline.timer().name(), "dueAt", deadline.dueAt().toString()));
-    }
   }
 
   private boolean openAt(Instant then) {
@@ -227,7 +184,7 @@ final class Story {
     status = ReportStatus.PENDING_INFO;
     turn = Turn.REPORTER;
     clocks.outstanding(Timer.VERIFY, null).ifPresent(verify -> verify.cancel(at));
-    Deadline complete = clocks.start(Timer.COMPLETE_INFO, null, limitClass(), at, namedZone());
+    Deadline complete = clocks.start(Timer.COMPLETE_INFO, null, limitClass(), at, sent.zone());
     boolean answers = random.nextDouble() < 0.6;
     if (answers && later(2, 100)) {
       trail.add(
@@ -240,7 +197,7 @@ final class Story {
       status = ReportStatus.SUBMITTED;
       turn = Turn.INSTITUTION;
       complete.meet(at);
-      clocks.start(Timer.VERIFY, null, limitClass(), at, namedZone());
+      clocks.start(Timer.VERIFY, null, limitClass(), at, sent.zone());
       return later(1, 96);
     }
     Instant noticed = complete.dueAt().plusSeconds(30);
@@ -272,28 +229,19 @@ final class Story {
   }
 
   ReportClass limitClass() {
-    return supervisory ? ReportClass.COMPLAINT_SUPERVISORY : ReportClass.valueOf(type.name());
-  }
-
-  ReportType type() {
-    return type;
-  }
-
-  private ZoneId namedZone() {
-    return named == null ? Zones.WIB : named.zone();
+    return supervisory
+        ? ReportClass.COMPLAINT_SUPERVISORY
+        : ReportClass.valueOf(sent.type().name());
   }
 
   String uuid() {
-    return new UUID(
-            random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~(3L << 62) | 2L << 62)
-        .toString();
+    return Submission.uuid(random);
   }
 
   private void write() {
-    boolean published = routedAt != null && mayBePublic() && !confidential && !supervisory;
+    boolean published = routedAt != null && mayBePublic() && !sent.confidential() && !supervisory;
     boolean routed = routedAt != null;
-    String name = "Warga " + id;
-    boolean nameShown = published && !anonymous && pseudonym != null;
+    boolean nameShown = published && sent.nameShown();
     telling
         .tables()
         .reports
@@ -302,26 +250,26 @@ final class Story {
             trail.length(),
             digits,
             code.hash(telling.keys()),
-            type,
+            sent.type(),
             supervisory,
             status,
             turn,
-            title,
-            body,
-            routed ? title : null,
-            routed ? body : null,
+            sent.title(),
+            sent.body(),
+            routed ? sent.title() : null,
+            routed ? sent.body() : null,
             published,
             received.minus(Duration.ofDays(2)).toString().substring(0, 10),
             telling.reference().region(random),
             id % 4 == 0 ? -10.5 + id * 7919 % 15_000 / 1_000.0 : null,
             id % 4 == 0 ? 95.5 + id * 104_729 % 45_000 / 1_000.0 : null,
-            topic.id(),
-            named == null ? null : named.id(),
+            sent.topic().id(),
+            sent.named() == null ? null : sent.named().id(),
             routed && lead != null ? lead.id() : null,
-            anonymous,
-            confidential,
-            pseudonym,
-            nameShown ? name : null,
+            sent.anonymous(),
+            sent.confidential(),
+            sent.pseudonym(),
+            nameShown ? Submission.name(id) : null,
             "2026-1",
             received,
             "WEB",
@@ -338,35 +286,11 @@ final class Story {
             0,
             mergedInto == null ? null : mergedInto.id,
             statusBeforeMerge);
-    if (pseudonym != null) {
-      writeReporter(name, nameShown);
-    }
+    sent.writeReporter(telling, id, received, nameShown ? routedAt : null);
   }
 
   private boolean mayBePublic() {
     return status.open() && status != ReportStatus.SUBMITTED && status != ReportStatus.PENDING_INFO
         || status == ReportStatus.COMPLETED;
-  }
-
-  private void writeReporter(String name, boolean nameShown) {
-    ReporterDetails details =
-        new ReporterDetails(
-            name, "warga" + id + "@example.com", "08" + (1_000_000_000L + id), null);
-    SealedIdentity sealed = SealedIdentity.of(pseudonym, details, telling.keys());
-    telling
-        .tables()
-        .reporters
-        .add(
-            pseudonym,
-            sealed.name(),
-            sealed.email(),
-            sealed.phone(),
-            null,
-            sealed.emailHash(),
-            sealed.phoneHash(),
-            received);
-    if (nameShown) {
-      telling.tables().accesses.add(pseudonym, routedAt, Actor.VERIFIER.name(), "PUBLICATION");
-    }
   }
 }

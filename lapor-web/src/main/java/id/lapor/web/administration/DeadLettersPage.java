@@ -3,6 +3,7 @@ package id.lapor.web.administration;
 import id.lapor.exchange.DeadLetterDesk;
 import id.lapor.exchange.DeadLetterPage;
 import id.lapor.exchange.DoubtedReceiptPage;
+import id.lapor.outbox.DeadLetterBook;
 import id.lapor.outbox.DeadLetterStatus;
 import id.lapor.outbox.DeadLetterView;
 import id.lapor.shared.NotFound;
@@ -27,7 +28,7 @@ import java.util.Map;
 public class DeadLettersPage {
 
   private static final DeadLetterPage NOTHING =
-      new DeadLetterPage(List.of(), null, Map.of(), Map.of());
+      new DeadLetterPage(List.of(), null, Map.of(), 0, Map.of());
 
   @Inject DeadLetterDesk desk;
   @Inject PageActs acts;
@@ -87,8 +88,8 @@ public class DeadLettersPage {
   public void retryAll() {
     acts.attempt(
         () -> {
-          desk.retryAll(getQueue());
-          acts.goTo("/staff/dead-letters?done=all");
+          int howMany = desk.retryAll(getQueue());
+          acts.goTo("/staff/dead-letters?done=" + (howMany == 0 ? "nothing" : "all"));
         });
   }
 
@@ -182,6 +183,23 @@ public class DeadLettersPage {
     return queue == null || queue.isBlank() ? null : queue;
   }
 
+  /** Says how many are still to go again, and how long that takes; empty when none are. */
+  public String getProgress() {
+    long many = page.goingAgain();
+    if (many == 0) {
+      return "";
+    }
+    String count =
+        many > DeadLetterBook.COUNTED_TO ? language.staff("list.most") : Long.toString(many);
+    long minutes = DeadLetterBook.timeFor(many).plusSeconds(59).toMinutes();
+    return language.staff("dead.progress", count, minutes);
+  }
+
+  /** What the button for all is called. */
+  public String getAll() {
+    return language.staff(getQueue() == null ? "dead.all" : "dead.all.queue");
+  }
+
   /** Where the letters of a queue are listed. */
   public String address(String queue) {
     return "?queue=" + URLEncoder.encode(queue, StandardCharsets.UTF_8);
@@ -205,9 +223,13 @@ public class DeadLettersPage {
     return owner == null ? language.staff("dead.own") : owner.name();
   }
 
-  /** What the letter says, in words. */
+  /** What the letter says, in words; the code of somebody else's message as it is. */
   public String type(DeadLetterView one) {
-    return one.messageType() == null ? language.staff("dead.type.none") : one.messageType();
+    if (one.messageType() == null) {
+      return language.staff("dead.type.none");
+    }
+    String words = language.staff("message." + one.messageType());
+    return words.startsWith("message.") ? one.messageType() : words;
   }
 
   /** What may be told of its body. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -84,10 +85,24 @@ public class ExchangePage {
     return owner == null ? language.staff("exchange.portal") : owner.name();
   }
 
+  /** How many messages wait at LAPOR, as far as they were counted. */
+  public String backlog(QueueLine line) {
+    return line.more() ? language.staff("list.most") : number(line.backlog());
+  }
+
+  /** What came in and what left within the last hour. */
+  public String hour(QueueLine line) {
+    return language.staff("exchange.flow", line.promised(), line.sent());
+  }
+
+  private String number(long number) {
+    return NumberFormat.getIntegerInstance(language.getLocale()).format(number);
+  }
+
   /** How many messages lie in the queue, and of how many at most where there is a limit. */
   public String fill(QueueLine line) {
     return line.institutionId() == null
-        ? String.valueOf(line.waiting())
+        ? number(line.waiting())
         : language.staff("exchange.fill", line.waiting(), view.queueLimit());
   }
 

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -115,11 +116,18 @@ public class ReceivingPage {
 
   /** What a change moves and what stays, in words. */
   public List<String> getPreview() {
-    return List.of(
-        language.staff("receiving.preview.units", chosen.units()),
-        language.staff("receiving.preview.open", chosen.openHandoffs()),
-        language.staff("receiving.preview.unsent", chosen.unsent()),
-        language.staff("receiving.preview.ends", chosen.liveAccounts(), chosen.keys()));
+    List<String> said = new ArrayList<>();
+    said.add(language.staff("receiving.preview.units", chosen.units()));
+    if (chosen.openHandoffs() > 0) {
+      said.add(language.staff("receiving.preview.open", chosen.openHandoffs()));
+    }
+    if (chosen.unsent() > 0) {
+      said.add(language.staff("receiving.preview.unsent", chosen.unsent()));
+    }
+    if (chosen.liveAccounts() + chosen.keys() > 0) {
+      said.add(language.staff("receiving.preview.ends", chosen.liveAccounts(), chosen.keys()));
+    }
+    return said;
   }
 
   /** When a way holds, in words. */

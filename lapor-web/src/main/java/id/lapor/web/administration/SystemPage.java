@@ -9,6 +9,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -59,14 +60,29 @@ public class SystemPage {
     return view.work();
   }
 
-  /** The queues of institutions that fail or have something waiting. */
+  /** The queues of institutions that fail or have something waiting; null when nobody knows. */
   public List<ChannelStanding> getChannels() {
     return view.channels();
   }
 
-  /** The queues with messages that nobody could take. */
+  /** What is said where no such queue is listed. */
+  public String getNoChannels() {
+    return language.staff(view.channels() == null ? "system.unknown" : "system.channels.none");
+  }
+
+  /** How many messages wait in a queue, as far as they were counted. */
+  public String waiting(ChannelStanding channel) {
+    return channel.more() ? language.staff("list.most") : Long.toString(channel.waiting());
+  }
+
+  /** The queues with messages that nobody could take; none when nobody knows. */
   public List<Map.Entry<String, Long>> getDeadLetters() {
-    return List.copyOf(view.deadLetters().entrySet());
+    return view.deadLetters() == null ? List.of() : List.copyOf(view.deadLetters().entrySet());
+  }
+
+  /** What is said where there are none. */
+  public String getNoDeadLetters() {
+    return language.staff(view.deadLetters() == null ? "system.unknown" : "system.dead.none");
   }
 
   /** How many parts are not well. */
@@ -105,7 +121,9 @@ public class SystemPage {
     String shown =
         fact.getKey().endsWith("Seconds") && value instanceof Long seconds
             ? ago(seconds)
-            : known("system.value." + value, String.valueOf(value));
+            : value instanceof Number number
+                ? NumberFormat.getInstance(language.getLocale()).format(number)
+                : known("system.value." + value, String.valueOf(value));
     return name + ": " + shown;
   }
 

@@ -11,6 +11,7 @@ import id.lapor.report.Slice;
 import id.lapor.shared.NotFound;
 import id.lapor.shared.Refusals;
 import id.lapor.web.FieldErrors;
+import id.lapor.web.handoff.CaseChoices;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -34,6 +35,7 @@ public class BulkJobPage {
   @Inject BulkDesk desk;
   @Inject BulkResults results;
   @Inject BulkWords words;
+  @Inject CaseChoices choices;
   @Inject FieldErrors errors;
   @Inject FacesContext faces;
   @Inject HttpServletRequest request;
@@ -131,6 +133,12 @@ public class BulkJobPage {
     }
   }
 
+  /** Whether what was done a moment ago is still worth saying: it has not begun when it is over. */
+  public boolean isSaid() {
+    String done = request.getParameter("done");
+    return choices.said(done) && !(done.equals("BULK_STARTED") && job.over());
+  }
+
   /** The job. */
   public BulkJobView job() {
     return job;
@@ -186,6 +194,14 @@ public class BulkJobPage {
   /** How many lines are in a state. */
   public String count(BulkItemState state) {
     return words.number(job.tally().of(state));
+  }
+
+  /** Whether whoever ordered it filled anything in. */
+  public boolean isOrdered() {
+    return job.colleague() != null
+        || job.institution() != null
+        || job.reason() != null
+        || job.text() != null;
   }
 
   /** Whether it can be forgotten, since it was not started. */

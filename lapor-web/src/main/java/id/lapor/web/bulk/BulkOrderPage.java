@@ -80,6 +80,12 @@ public class BulkOrderPage {
     return all() ? bar.getAll() : language.staff("bulk.marked", marked().size());
   }
 
+  /** Who reads the text. */
+  public String getTextHint() {
+    boolean officers = getAct() == BulkAct.REROUTE;
+    return language.staff(officers ? "bulk.ask.text.hint.REROUTE" : "bulk.ask.text.hint");
+  }
+
   /** Query of the list that it is about. */
   public String getList() {
     return "?" + bar.address().text();

@@ -31,14 +31,27 @@ public class BulkWords {
     return state == BulkItemState.FAILED ? language.staff("bulk.failed") : "";
   }
 
+  /** What was asked for by the text that was filled in. */
+  public String asked(BulkJobView job) {
+    return language.staff(job.undoing() ? "ask.RESTORE" : "bulk.ask." + job.act());
+  }
+
+  /** Whether there is more to say of what it does than its name says. */
+  public boolean does(BulkJobView job) {
+    return job.act().ofUntaken();
+  }
+
   /** What the reporters are told. */
   public String told(BulkJobView job) {
     boolean restored = job.undoing() && job.act() == BulkAct.ARCHIVE;
     return language.staff(restored ? "bulk.told.RESTORE" : "bulk.told." + job.act());
   }
 
-  /** How far it is: {@code 120 dari 500}. */
+  /** How far it is: {@code 120 dari 500}; how much it would be while it is not started. */
   public String progress(BulkJobView job) {
+    if (job.prepared()) {
+      return language.staff("bulk.progress.none", job.possible());
+    }
     return language.staff("bulk.progress", number(job.ended()), number(job.possible()));
   }
 
