@@ -21,6 +21,39 @@ class MessageComposingTest {
   private static final PublishedForm FORM = new PublishedForm("handoff-1");
 
   @Test
+  void anOfferOfAReportThatWasErasedMeanwhileSaysSoAndNothingOfIt() {
+    TestDatabase.rolledBack(
+        em -> {
+          GivenExchange given = new GivenExchange(em);
+          GivenExchange.Held held = given.held(false, false, false, given.reporter());
+          em.createNativeQuery(
+                  "update report set status = 'WITHDRAWN', erased_at = now(), erasure_ground ="
+                      + " 'REQUESTED', original_title = '', original_body = '', public_title = null,"
+                      + " public_text = null, published = false where id = ?1")
+              .setParameter(1, held.report())
+              .executeUpdate();
+
+          JsonObject offer = said(given, held, MessageType.OFFER, "role", "LEAD");
+          JsonObject erasure =
+              said(
+                  given,
+                  held,
+                  MessageType.ERASURE,
+                  "erasedAt",
+                  "2026-11-25T03:00:00Z",
+                  "ground",
+                  "REQUESTED",
+                  "legalSource",
+                  "UU 27/2022, Pasal 43 ayat (1) huruf c");
+
+          assertThat(offer.getBoolean("erased")).isTrue();
+          assertThat(offer).doesNotContainKeys("title", "publicText");
+          assertThat(offer.getJsonObject("reporter").getString("identity")).isEqualTo("UNKNOWN");
+          assertThat(erasure.getString("ground")).isEqualTo("REQUESTED");
+        });
+  }
+
+  @Test
   void anOfferSaysWhatAndByWhenAndWhoHadItBefore() {
     TestDatabase.rolledBack(
         em -> {

@@ -23,6 +23,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -171,7 +172,18 @@ public class TrackPage {
       errors.show("number", language.text("track.unknownNumber"));
     } catch (TooManyAttempts tooMany) {
       errors.show(tooMany);
-    } catch (RuleViolation wrongCode) {
+    } catch (RuleViolation refusal) {
+      refused(refusal);
+    }
+  }
+
+  private void refused(RuleViolation refusal) {
+    if ("report-erased".equals(refusal.rule())) {
+      String day = language.dayOf(Instant.parse(refusal.current().get("erasedAt")));
+      String ground = language.text("erasure." + refusal.current().get("ground"));
+      response().setStatus(HttpServletResponse.SC_GONE);
+      errors.show(null, language.text("track.erased", day, ground));
+    } else {
       response().setStatus(HttpServletResponse.SC_FORBIDDEN);
       errors.show("accessCode", language.text("track.wrongCode"));
     }
