@@ -78,6 +78,17 @@ begin
   return found;
 end $$;
 
+-- As before; that an identity was erased is no reading of it.
+create or replace function vault.readings(p_pseudonym varchar, p_before bigint, p_most integer)
+  returns table (id bigint, at timestamptz, actor varchar, purpose varchar)
+  language sql stable security definer set search_path = vault, pg_temp
+  as $$
+  select a.id, a.at, a.actor, a.purpose from vault.access_record a
+    where a.pseudonym = p_pseudonym and a.purpose not in ('OWN_VIEW', 'ERASURE')
+      and (p_before is null or a.id < p_before)
+    order by a.id desc limit least(p_most, 100);
+$$;
+
 revoke all on function vault.erase(varchar, varchar) from public;
 grant execute on function vault.erase(varchar, varchar) to lapor_app;
 

@@ -1,11 +1,13 @@
 package id.lapor.report;
 
+import id.lapor.shared.RuleViolation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,9 @@ public class Erasure implements Serializable {
   }
 
   void hold(Instant at, Course.Refusal refusal) {
+    if (erasedAt != null) {
+      throw already();
+    }
     if (heldSince != null) {
       throw refusal.of("held-already", "The report is under a legal hold");
     }
@@ -49,9 +54,39 @@ public class Erasure implements Serializable {
     heldSince = null;
   }
 
-  void erase(ErasureGround why, Instant at) {
+  void erase(ErasureGround why, Instant at, Course course, Course.Refusal refusal) {
+    if (erasedAt != null) {
+      throw already();
+    }
+    bar(course, at)
+        .ifPresent(
+            rule -> {
+              throw refusal.of(rule, "The report cannot be erased: " + rule);
+            });
     ground = why;
     erasedAt = at;
+  }
+
+  /** The rule that stands against an erasure of a report that has come so far; empty for none. */
+  Optional<String> bar(Course course, Instant now) {
+    if (erasedAt != null) {
+      return Optional.of("report-erased");
+    }
+    if (course.status().open()) {
+      return Optional.of("report-open");
+    }
+    if (course.reopenable(now)) {
+      return Optional.of("report-reopenable");
+    }
+    return heldSince().map(since -> "report-held");
+  }
+
+  /** What is told of it wherever somebody asks for what was erased. */
+  RuleViolation already() {
+    return new RuleViolation(
+        "report-erased",
+        "The report was erased",
+        Map.of("erasedAt", erasedAt.toString(), "ground", ground.name()));
   }
 
   /** When it was erased; empty while it was not. */

@@ -237,9 +237,6 @@ public class Report {
 
   /** Something stands against its erasure, such as a case in court, until the hold is lifted. */
   public void hold(Instant at) {
-    if (erased()) {
-      throw erasedAlready();
-    }
     Erasure held = erasure();
     held.hold(at, this::refusal);
     erasure = held;
@@ -255,45 +252,19 @@ public class Report {
    * Number, state, times, region, category and institutions stay.
    */
   public void erase(ErasureGround ground, Instant at) {
-    erasureBar(at)
-        .ifPresent(
-            rule -> {
-              throw "report-erased".equals(rule)
-                  ? erasedAlready()
-                  : refusal(rule, "The report cannot be erased: " + rule);
-            });
+    Erasure done = erasure();
+    done.erase(ground, at, course, this::refusal);
+    erasure = done;
     original = Original.erased();
     face = PublicFace.none();
     place = place == null ? null : place.erased();
     reporter.forget();
     course.forgetComment();
-    Erasure done = erasure();
-    done.erase(ground, at);
-    erasure = done;
   }
 
   /** The rule that stands against erasing it now, as far as the report itself knows. */
   public Optional<String> erasureBar(Instant now) {
-    if (erased()) {
-      return Optional.of("report-erased");
-    }
-    if (status().open()) {
-      return Optional.of("report-open");
-    }
-    if (course.reopenable(now)) {
-      return Optional.of("report-reopenable");
-    }
-    return erasure().heldSince().map(since -> "report-held");
-  }
-
-  /** What is told of it wherever somebody asks for what was erased. */
-  public RuleViolation erasedAlready() {
-    return new RuleViolation(
-        "report-erased",
-        "The report was erased",
-        Map.of(
-            "erasedAt", erasure.erasedAt().orElseThrow().toString(),
-            "ground", erasure.ground().orElseThrow().name()));
+    return erasure().bar(course, now);
   }
 
   /** Refuses a decision that was made on an older state than the present one. */
@@ -398,6 +369,11 @@ public class Report {
   /** Whether its texts were erased: then nothing of it changes any more. */
   public boolean erased() {
     return erasure().erasedAt().isPresent();
+  }
+
+  /** What is told wherever somebody asks for what was erased. */
+  public RuleViolation erasedAlready() {
+    return erasure.already();
   }
 
   /** Whether it was erased, and whether it may be. The provider makes nothing of empty columns. */

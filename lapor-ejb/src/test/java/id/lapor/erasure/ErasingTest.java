@@ -5,7 +5,11 @@ import static id.lapor.erasure.GivenErasable.WORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.lapor.attachment.UploadBook;
 import id.lapor.audit.GivenJournal;
+import id.lapor.handoff.CaseAction;
+import id.lapor.handoff.DraftDesk;
+import id.lapor.handoff.DraftPlace;
 import id.lapor.outbox.GivenOutbox;
 import id.lapor.report.ErasureGround;
 import id.lapor.report.GivenEvents;
@@ -15,6 +19,7 @@ import id.lapor.shared.TestDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.assertj.core.api.Condition;
@@ -195,6 +200,52 @@ class ErasingTest {
   }
 
   @Test
+  void nothingRefersToTheContentOfItsFilesAnyMoreSoThatTheNextSweepDeletesIt() {
+    rolledBack(
+        em -> {
+          GivenErasable given = new GivenErasable(em);
+          assertThat(refers(given)).isTrue();
+
+          erase(given);
+
+          assertThat(refers(given)).isFalse();
+        });
+  }
+
+  /** As the sweep of the directory asks, for content and small pictures alike. */
+  private static boolean refers(GivenErasable given) {
+    return new Wiring(given.em, given.caller, GivenErasable.CLOCK)
+        .of(UploadBook.class)
+        .refers(HASH);
+  }
+
+  @Test
+  void whatComesLateAboutItIsNotedWithoutItsBytes() {
+    rolledBack(
+        em -> {
+          GivenErasable given = new GivenErasable(em);
+          erase(given);
+
+          given.letter(given.handoffId);
+          given.sql("update exchange_receipt set account = 'lama' where message_id = ?1", given.offer);
+          given.receipt("QUARANTINED", null, given.offer);
+
+          assertThat(
+                  given.number(
+                      "select count(*) from dead_letter where body is null and handoff_id = '"
+                          + given.handoffId
+                          + "'"))
+              .isEqualTo(2);
+          assertThat(
+                  given.number(
+                      "select count(*) from exchange_receipt where body is null and message_id = '"
+                          + given.offer
+                          + "'"))
+              .isEqualTo(3);
+        });
+  }
+
+  @Test
   void whatWasErasedChangesNoMore() {
     rolledBack(
         em -> {
@@ -207,6 +258,9 @@ class ErasingTest {
           assertThatThrownBy(() -> given.reports().lock(given.key)).is(refusedBy("report-erased"));
           assertThatThrownBy(() -> given.erasing().hold(given.number, given.version(), REASON))
               .is(refusedBy("report-erased"));
+          assertThatThrownBy(() -> draft(given)).is(refusedBy("report-erased"));
+          assertThat(given.number("select count(*) from case_draft where report_id = " + given.key))
+              .isZero();
         });
   }
 
@@ -325,6 +379,15 @@ class ErasingTest {
               .isEqualTo(new ErasureOutlook(9, 1, 1, 2_048, 1, 2, 1, 3, 1, true, 1, List.of()));
           assertThat(barred.obstacles()).containsExactly("report-held", "report-escalated");
         });
+  }
+
+  private static void draft(GivenErasable given) {
+    new Wiring(given.em, given.caller, GivenErasable.CLOCK)
+        .of(DraftDesk.class)
+        .keep(
+            new DraftPlace(given.number, CaseAction.NOTE, null, null),
+            0,
+            Map.of("text", List.of("Masih ditulis")));
   }
 
   /** How much of a report there is when nothing was erased. */

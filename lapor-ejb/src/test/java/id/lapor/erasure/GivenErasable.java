@@ -218,7 +218,7 @@ final class GivenErasable {
         CHANNELS + institution);
   }
 
-  private void receipt(String outcome, Long ofHandoff, String message) {
+  void receipt(String outcome, Long ofHandoff, String message) {
     sql(
         "insert into exchange_receipt (id, version, outcome, reason, receipt_id, institution_id,"
             + " handoff_id, message_id, kind, stated_at, body, body_sha256, signature, kid, arrived_at,"
@@ -236,7 +236,7 @@ final class GivenErasable {
         code + "/1");
   }
 
-  private void letter(String ofHandoff) {
+  void letter(String ofHandoff) {
     sql(
         "insert into dead_letter (id, version, letter_id, kind, queue, handoff_id, cause, attempts,"
             + " first_at, last_at, form, body, length, properties, status, status_at) values (?1, 0,"

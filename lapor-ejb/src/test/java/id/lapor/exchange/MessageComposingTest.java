@@ -34,17 +34,17 @@ class MessageComposingTest {
               .executeUpdate();
 
           JsonObject offer = said(given, held, MessageType.OFFER, "role", "LEAD");
+          JsonObject promised =
+              Json.createObjectBuilder()
+                  .add("trackingId", "1234567897")
+                  .add("institution", given.keys.code)
+                  .add("erasedAt", "2026-11-25T03:00:00Z")
+                  .add("ground", "REQUESTED")
+                  .add("legalSource", "UU 27/2022, Pasal 43 ayat (1) huruf c")
+                  .build();
           JsonObject erasure =
-              said(
-                  given,
-                  held,
-                  MessageType.ERASURE,
-                  "erasedAt",
-                  "2026-11-25T03:00:00Z",
-                  "ground",
-                  "REQUESTED",
-                  "legalSource",
-                  "UU 27/2022, Pasal 43 ayat (1) huruf c");
+              given.composed(given.numbered(held.handoff(), MessageType.ERASURE, promised));
+          assertThat(FORM.errors(erasure)).isEmpty();
 
           assertThat(offer.getBoolean("erased")).isTrue();
           assertThat(offer).doesNotContainKeys("title", "publicText");

@@ -212,7 +212,8 @@ class ReceiptDeskTest {
     with(
         "COMPLETED",
         given -> {
-          given.em
+          given
+              .em
               .createNativeQuery(
                   "update report set status = 'WITHDRAWN', erased_at = now(), erasure_ground ="
                       + " 'REQUESTED', original_title = '', original_body = '' where id ="
@@ -223,10 +224,10 @@ class ReceiptDeskTest {
           given.send(given.answer("Kata pelapor lagi.", true));
           given.send(given.receipt(ReceiptKind.DELIVERED));
 
-          assertThat(given.heard())
-              .containsOnly("REFUSAL REFUSED report-erased");
+          assertThat(given.heard()).containsOnly("REFUSAL REFUSED report-erased");
           assertThat(
-                  given.em
+                  given
+                      .em
                       .createNativeQuery(
                           "select count(*) from exchange_receipt r join handoff h"
                               + " on h.id = r.handoff_id where h.uuid = ?1 and r.body is null")

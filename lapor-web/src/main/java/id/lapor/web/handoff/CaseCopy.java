@@ -67,7 +67,7 @@ public class CaseCopy {
   }
 
   private void opening(ReportFile report, Paper paper) {
-    paper.title(caseStory.heading(report));
+    paper.title(report.publicTitle() == null ? report.title() : report.publicTitle());
     paper.small(
         Stream.of(
                 language.text("type." + report.type()),
@@ -85,10 +85,6 @@ public class CaseCopy {
   }
 
   private void texts(ReportFile report, Paper paper) {
-    if (report.erasedAt() != null) {
-      paper.text(language.text("erased.on", language.dayOf(report.erasedAt())));
-      return;
-    }
     paper.heading(language.staff("case.original"));
     paper.strong(report.title());
     paper.text(report.body());

@@ -41,6 +41,10 @@ import java.util.stream.Stream;
 public class TrackPage {
 
   private static final String ADDRESS = "/lacak";
+
+  /** Where everybody reads that a report was erased, its reporter too. */
+  private static final String ERASED = "/laporan/";
+
   private static final Set<String> DONE =
       Set.of("reply", "completion", "reopening", "withdrawal", "notices");
 
@@ -67,6 +71,7 @@ public class TrackPage {
   private final Map<String, Object> typed = new HashMap<>();
   private Opened opened;
   private ReporterReportView report;
+  private boolean erased;
   private String done;
   private String step;
 
@@ -115,6 +120,8 @@ public class TrackPage {
       if (report != null) {
         keep(wanted);
         redirect("");
+      } else if (erased) {
+        redirect(ERASED + wanted.number().replaceAll("\\D", ""));
       }
     }
   }
@@ -179,6 +186,7 @@ public class TrackPage {
 
   private void refused(RuleViolation refusal) {
     if ("report-erased".equals(refusal.rule())) {
+      erased = true;
       String day = language.dayOf(Instant.parse(refusal.current().get("erasedAt")));
       String ground = language.text("erasure." + refusal.current().get("ground"));
       response().setStatus(HttpServletResponse.SC_GONE);
@@ -200,10 +208,11 @@ public class TrackPage {
     cookie.write(response(), which);
   }
 
-  private void redirect(String query) {
+  private void redirect(String to) {
     ExternalContext external = faces.getExternalContext();
+    String path = to.startsWith("/") ? to : ADDRESS + to;
     try {
-      external.redirect(external.getRequestContextPath() + ADDRESS + query);
+      external.redirect(external.getRequestContextPath() + path);
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
