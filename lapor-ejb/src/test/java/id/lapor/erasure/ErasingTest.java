@@ -227,7 +227,8 @@ class ErasingTest {
           erase(given);
 
           given.letter(given.handoffId);
-          given.sql("update exchange_receipt set account = 'lama' where message_id = ?1", given.offer);
+          given.sql(
+              "update exchange_receipt set account = 'lama' where message_id = ?1", given.offer);
           given.receipt("QUARANTINED", null, given.offer);
 
           assertThat(
