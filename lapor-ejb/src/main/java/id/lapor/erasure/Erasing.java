@@ -92,6 +92,7 @@ public class Erasing {
     inventory.requireErasable(report);
     report.requireVersion(version);
     check(report, ground, reason, typed);
+    messages.hold(report.id());
     List<SentMessages.Told> told = messages.toldOf(report.id());
     Instant now = clock.instant();
     report.erase(ground, now);
@@ -161,7 +162,7 @@ public class Erasing {
         .text("reason", reason, 1, Triage.MAX_REASON)
         .required("typed", typed)
         .that(
-            number.isEmpty() || number.equals(report.trackingId().digits()),
+            typed == null || typed.isBlank() || number.equals(report.trackingId().digits()),
             "typed",
             "number-differs",
             "This is not the number of the report")

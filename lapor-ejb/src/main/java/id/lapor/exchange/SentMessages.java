@@ -93,6 +93,22 @@ public class SentMessages {
         .toList();
   }
 
+  /**
+   * Keeps the relay from putting into bytes what waits about a report, until the transaction ends:
+   * else it could write down a text that is being erased. Waits for a relay that is doing so, and
+   * comes before any hand-off is written, since the relay writes those while it has the channel.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void hold(long reportId) {
+    em.createNativeQuery(
+            "select id from channel where id in (select m.channel_id from outbox_message m"
+                + " join handoff h on h.uuid = m.handoff_id where h.report_id = ?1)"
+                + " order by id limit ?2 for no key update")
+        .setParameter(1, reportId)
+        .setParameter(2, MOST_OF_ONE)
+        .getResultList();
+  }
+
   @Transactional(Transactional.TxType.MANDATORY)
   void add(SentMessage message) {
     em.persist(message);

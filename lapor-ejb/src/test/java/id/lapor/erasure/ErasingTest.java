@@ -220,6 +220,37 @@ class ErasingTest {
   }
 
   @Test
+  void whileItIsErasedNobodyPutsIntoBytesWhatWaitsAboutIt() {
+    GivenErasable[] made = new GivenErasable[1];
+    committed(em -> made[0] = new GivenErasable(em));
+
+    rolledBack(
+        em -> {
+          assertThat(freeChannels(made[0])).isEqualTo(1);
+          erase(new GivenErasable(em, made[0]));
+          assertThat(freeChannels(made[0])).isZero();
+        });
+
+    committed(em -> erase(new GivenErasable(em, made[0])));
+    assertThat(Marked.in(owner, WORD, MARK)).isEmpty();
+  }
+
+  /** How many channels of the institution another transaction could hold now. */
+  private static int freeChannels(GivenErasable given) {
+    int[] free = new int[1];
+    rolledBack(
+        em ->
+            free[0] =
+                em.createNativeQuery(
+                        "select id from channel where institution_id = ?1"
+                            + " for no key update skip locked")
+                    .setParameter(1, given.institution)
+                    .getResultList()
+                    .size());
+    return free[0];
+  }
+
+  @Test
   void whatComesLateAboutItIsNotedWithoutItsBytes() {
     rolledBack(
         em -> {
@@ -332,6 +363,9 @@ class ErasingTest {
           long version = given.version();
           Erasing erasing = given.erasing();
 
+          assertFields(
+              () -> erasing.erase(given.number, version, ErasureGround.UNLAWFUL, REASON, "# "),
+              "typed number-differs");
           assertFields(
               () -> erasing.erase(given.number, version, null, " ", null),
               "ground required",
