@@ -42,6 +42,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       Map.ofEntries(
           Map.entry("wrong-access-code", 403),
           Map.entry("access-code-needed", 403),
+          Map.entry("report-erased", 410),
           Map.entry("idempotency-key-reused", 422),
           Map.entry("file-too-large", 413),
           Map.entry("range-not-there", 416),

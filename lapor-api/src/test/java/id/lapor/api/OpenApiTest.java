@@ -19,6 +19,7 @@ import id.lapor.notification.NoticeTemplate;
 import id.lapor.notification.OfficerMode;
 import id.lapor.report.ArchiveReason;
 import id.lapor.report.CompletionReason;
+import id.lapor.report.ErasureGround;
 import id.lapor.report.EventType;
 import id.lapor.report.IntakeChannel;
 import id.lapor.report.ReportStatus;
@@ -75,6 +76,7 @@ class OpenApiTest {
     assertEnum("HandoffRole", HandoffRole.class);
     assertEnum("AnswerStatus", AnswerStatus.class);
     assertEnum("ArchiveReason", ArchiveReason.class);
+    assertEnum("ErasureGround", ErasureGround.class);
     assertEnum("IntakeChannel", IntakeChannel.class);
     assertEnum("CompletionReason", CompletionReason.class);
     assertEnum("Timer", Timer.class);

@@ -81,7 +81,9 @@ class PageCostIT extends Browser {
             fresh + "READ_IDENTITY",
             routed + "EDIT_PUBLIC_TEXT",
             routed + "RAISE_URGENCY",
-            routed + "TAKE_DOWN"));
+            routed + "TAKE_DOWN",
+            routed + "HOLD",
+            "report?id=" + Cases.withdrawn().id() + "&do=ERASE"));
   }
 
   @Test

@@ -29,6 +29,7 @@ final class PublicScenes {
         Scene.at("list-of-institution", "laporan", "/laporan/institusi/kemenkes"),
         Scene.at("detail", "report-detail", "/laporan/" + stage.routed.id()),
         Scene.at("detail-completed", "report-detail", "/laporan/" + stage.completed.id()),
+        Scene.at("detail-erased", "report-detail", "/laporan/" + stage.erased.id()),
         new Scene("map", "peta", null, PublicScenes::map),
         Scene.at("statistics", "statistik", "/statistik"),
         Scene.at("privacy", "privasi", "/privasi"),

@@ -71,6 +71,8 @@ final class StaffScenes {
         opened("report-told", ADMIN, stage.answered, "&told=1"),
         new Scene("report-receipts", "staff/report", VERIFIER, page -> receipts(page, stage)),
         opened("report-readings", ADMIN, stage.answered, "&show=access"),
+        opened("report-erased", VERIFIER, stage.erased),
+        new Scene("report-erased-now", "staff/report", ADMIN, StaffScenes::erase),
         new Scene(
             "form-VERIFY-refused",
             "WEB-INF/staff/forms/VERIFY",
@@ -100,6 +102,18 @@ final class StaffScenes {
     for (String action : List.of("EDIT_PUBLIC_TEXT", "TAKE_DOWN", "REPLACE_CODE")) {
       scenes.add(form(action, ADMIN, stage.routed, ""));
     }
+    scenes.add(form("HOLD", ADMIN, stage.archived, ""));
+    scenes.add(form("LIFT_HOLD", ADMIN, stage.held, ""));
+    scenes.add(form("ERASE", ADMIN, stage.archived, "", "#erasure table"));
+    scenes.add(
+        new Scene(
+            "form-ERASE-barred",
+            "WEB-INF/staff/erasure",
+            ADMIN,
+            page -> {
+              page.navigate("/staff/report?id=" + stage.held.id() + "&do=ERASE");
+              page.waitForSelector("#erasure .panel.bad");
+            }));
     scenes.add(form("RAISE_URGENCY", VERIFIER, stage.accepted, ""));
     for (String action : List.of("CORRECT_CATEGORY", "CORRECT_PLACE")) {
       scenes.add(form(action, VERIFIER, stage.routed, ""));
@@ -140,14 +154,31 @@ final class StaffScenes {
   }
 
   private static Scene form(String action, String user, Sent sent, String more) {
+    return form(action, user, sent, more, "#form" + action);
+  }
+
+  /** The same once something is there that comes after the page. */
+  private static Scene form(String action, String user, Sent sent, String more, String there) {
     return new Scene(
         "form-" + action,
         "WEB-INF/staff/forms/" + action,
         user,
         page -> {
           page.navigate("/staff/report?id=" + sent.id() + "&do=" + action + more);
-          page.waitForSelector("#form" + action);
+          page.waitForSelector(there);
         });
+  }
+
+  /** Erases a report of its own by hand. */
+  private static void erase(Page page) {
+    Sent sent = Cases.withdrawn();
+    page.navigate("/staff/report?id=" + sent.id() + "&do=ERASE");
+    page.waitForSelector("#erasure table");
+    page.selectOption("#ground", "REQUESTED");
+    page.fill("#reason", "Diminta pelapor lewat surat.");
+    page.fill("#typed", sent.id());
+    page.click("#doERASE");
+    page.waitForSelector("#erased");
   }
 
   private static List<Scene> pages() {

@@ -30,6 +30,8 @@ final class Stage {
   final Sent archived = Cases.archived();
   final Sent withdrawn = Cases.withdrawn();
   final Sent merged = Cases.merged();
+  final Sent held = held();
+  final Sent erased = erased();
   final Sent returned = Cases.returned();
   final Sent drafted = Cases.routed(sent(TITLES.get(1)));
   final Sent approved = Cases.routed(sent(TITLES.get(4)));
@@ -131,5 +133,23 @@ final class Stage {
                     .add("publish", false)
                     .build()));
     return Cases.handoff(sent).getJsonArray("answers").getJsonObject(0).getString("id");
+  }
+
+  private static Sent held() {
+    Sent sent = Cases.withdrawn();
+    Sql.run("update report set held_since = now() where tracking_id = '" + sent.id() + "'");
+    return sent;
+  }
+
+  /** As it is left; the record of an erasure is made by the page alone. */
+  private static Sent erased() {
+    Sent sent = Cases.withdrawn();
+    Sql.run(
+        "update report set erased_at = now(), erasure_ground = 'REQUESTED', original_title = '',"
+            + " original_body = '', incident_date = null, access_code_hash = null, address = null,"
+            + " lat = null, lon = null where tracking_id = '"
+            + sent.id()
+            + "'");
+    return sent;
   }
 }

@@ -5,6 +5,7 @@ import id.lapor.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** All attachments of all reports. */
@@ -65,6 +66,17 @@ public class Attachments {
             .setParameter("report", report)
             .getSingleResult();
     return last == null ? 1 : last + 1;
+  }
+
+  /**
+   * Deletes what is known of all files of a report, those that were removed before included. Their
+   * content goes with the next sweep, unless something else refers to it.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void erase(long reportId) {
+    em.createNativeQuery("delete from attachment where report_id = ?1")
+        .setParameter(1, reportId)
+        .executeUpdate();
   }
 
   /** Whether any report or upload refers to this content. */

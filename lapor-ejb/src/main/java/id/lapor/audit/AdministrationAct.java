@@ -74,6 +74,12 @@ public enum AdministrationAct {
   HOLIDAY_CANCELLED,
   /** Reports were looked for by who sent them; the journal has the reason and never the person. */
   REPORTER_SOUGHT,
+  /** A report was erased; the detail is the ground. */
+  REPORT_ERASED,
+  /** A report was put under a legal hold, and cannot be erased. */
+  REPORT_HELD,
+  /** The legal hold of a report was lifted. */
+  REPORT_HOLD_LIFTED,
   /** A file of reference data went in. */
   REFERENCE_IMPORTED
 }

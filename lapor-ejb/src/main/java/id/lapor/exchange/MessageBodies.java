@@ -81,9 +81,12 @@ class MessageBodies {
     ReportContent report = handoff.report();
     body.add("type", report.type().name())
         .add("supervisory", report.supervisory())
-        .add("confidential", report.confidential())
-        .add("title", report.title())
-        .add("publicText", report.publicText());
+        .add("confidential", report.confidential());
+    if (report.title() == null) {
+      body.add("erased", true);
+    } else {
+      body.add("title", report.title()).add("publicText", report.publicText());
+    }
     if (report.regionCode() != null) {
       body.add("region", named(report.regionCode(), report.regionName()));
     }

@@ -128,6 +128,9 @@ public class Receipt {
       String reason,
       String answerId) {
     Receipt receipt = new Receipt(checked, outcome, reason);
+    if (handoff.report().erased()) {
+      receipt.body = null; // what comes late may quote what was erased
+    }
     receipt.handoffId = handoff.id();
     receipt.answerId = answerId;
     return receipt;

@@ -159,15 +159,20 @@ public class Receipts {
   }
 
   /**
-   * Deletes the bodies of all receipts for a report; hashes and signatures stay.
+   * Deletes the bodies of all receipts for a report, also of those that name one of its messages
+   * and were not believed; hashes and signatures stay.
    *
    * @return how many bodies were deleted
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public int erase(long reportId) {
     return em.createNativeQuery(
-            "update exchange_receipt r set body = null from handoff h"
-                + " where h.report_id = ?1 and r.handoff_id = h.id and r.body is not null")
+            "update exchange_receipt set body = null where body is not null and id in ("
+                + "select r.id from handoff h join exchange_receipt r on r.handoff_id = h.id"
+                + " where h.report_id = ?1 union select r.id from handoff h"
+                + " join sent_message s on s.handoff_id = h.uuid"
+                + " join exchange_receipt r on r.message_id = s.message_id"
+                + " where h.report_id = ?1)")
         .setParameter(1, reportId)
         .executeUpdate();
   }

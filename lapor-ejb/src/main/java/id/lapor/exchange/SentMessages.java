@@ -64,6 +64,54 @@ public class SentMessages {
         .isEmpty();
   }
 
+  /**
+   * An institution whose system was told of a report.
+   *
+   * @param institutionId whose queue it went to, or will
+   * @param code of that institution
+   * @param handoffId the hand-off that it was told of last
+   */
+  public record Told(long institutionId, String code, String handoffId) {}
+
+  /** Whose systems were told of a report, or will be by what waits; each once. */
+  public List<Told> toldOf(long reportId) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select distinct on (t.institution_id) t.institution_id, i.code, t.handoff_id from ("
+                    + "select s.institution_id, s.handoff_id, s.sent_at as at from handoff h"
+                    + " join sent_message s on s.handoff_id = h.uuid"
+                    + " where h.report_id = ?1 and s.kind <> 'VOID'"
+                    + " union all select c.institution_id, m.handoff_id, m.promised_at"
+                    + " from outbox_message m join channel c on c.id = m.channel_id"
+                    + " join handoff h on h.uuid = m.handoff_id"
+                    + " where h.report_id = ?1 and c.institution_id is not null"
+                    + " and m.type <> 'VOID') t join institution i on i.id = t.institution_id"
+                    + " order by t.institution_id, t.at desc")
+            .setParameter(1, reportId)
+            .setMaxResults(MOST_OF_ONE)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> new Told(((Number) row[0]).longValue(), (String) row[1], (String) row[2]))
+        .toList();
+  }
+
+  /**
+   * Keeps the relay from putting into bytes what waits about a report, until the transaction ends:
+   * else it could write down a text that is being erased. Waits for a relay that is doing so, and
+   * comes before any hand-off is written, since the relay writes those while it has the channel.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void hold(long reportId) {
+    em.createNativeQuery(
+            "select id from channel where id in (select m.channel_id from outbox_message m"
+                + " join handoff h on h.uuid = m.handoff_id where h.report_id = ?1)"
+                + " order by id limit ?2 for no key update")
+        .setParameter(1, reportId)
+        .setParameter(2, MOST_OF_ONE)
+        .getResultList();
+  }
+
   @Transactional(Transactional.TxType.MANDATORY)
   void add(SentMessage message) {
     em.persist(message);

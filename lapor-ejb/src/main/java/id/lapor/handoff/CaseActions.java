@@ -23,6 +23,9 @@ public class CaseActions {
 
   Set<CaseAction> of(Report report) {
     Set<CaseAction> actions = EnumSet.noneOf(CaseAction.class);
+    if (report.erased()) {
+      return actions; // nothing of it changes any more
+    }
     boolean admin = caller.is(Role.NATIONAL_ADMIN);
     boolean national = admin || caller.is(Role.NATIONAL_VERIFIER);
     boolean verifier =
@@ -151,6 +154,11 @@ public class CaseActions {
     }
     if (report.face().takenDown()) {
       actions.add(CaseAction.PUT_BACK);
+    }
+    boolean held = report.erasure().heldSince().isPresent();
+    actions.add(held ? CaseAction.LIFT_HOLD : CaseAction.HOLD);
+    if (!report.status().open()) {
+      actions.add(CaseAction.ERASE); // its form says what else stands against it
     }
   }
 

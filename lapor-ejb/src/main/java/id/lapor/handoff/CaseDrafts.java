@@ -3,6 +3,7 @@ package id.lapor.handoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,6 +52,14 @@ public class CaseDrafts {
   /** Writes what is pending, so that versions are those that the database will hold. */
   void flush() {
     em.flush();
+  }
+
+  /** Forgets what anybody has begun to write about a report. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void erase(long reportId) {
+    em.createNativeQuery("delete from case_draft where report_id = ?1")
+        .setParameter(1, reportId)
+        .executeUpdate();
   }
 
   /** Lets drafts go that nobody went on with since; how many, at most {@code batch}. */

@@ -3,6 +3,7 @@ package id.lapor.handoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,14 @@ public class CasePresences {
         .map(Object[].class::cast)
         .map(row -> new Onlooker((String) row[0], (String) row[1], (Boolean) row[2]))
         .toList();
+  }
+
+  /** Forgets who has a report open. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void erase(long reportId) {
+    em.createNativeQuery("delete from case_presence where report_id = ?1")
+        .setParameter(1, reportId)
+        .executeUpdate();
   }
 
   /** Lets go of those who are gone; how many. */

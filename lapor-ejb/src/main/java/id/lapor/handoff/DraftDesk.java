@@ -112,6 +112,9 @@ public class DraftDesk {
   private Report visible(DraftPlace place) {
     Report report = reports.require(TrackingId.of(place.report()));
     scope.viewer(report);
+    if (report.erased()) {
+      throw report.erasedAlready();
+    }
     requireBelongs(place, report.id());
     return report;
   }

@@ -28,7 +28,7 @@ public class HandoffDelivery {
   /**
    * Takes a message's effect, once. An offer becomes visible at the desk; whatever else is said has
    * been seen to by the use case that said it. A message about a hand-off that is not (any more) as
-   * it says has no effect.
+   * it says, or whose report was erased, has no effect.
    *
    * @throws NotFound when there is no such hand-off: the hand-off was committed before its message,
    *     so the message is not one of ours
@@ -36,7 +36,7 @@ public class HandoffDelivery {
   @RolesAllowed(Role.SYSTEM)
   public void receive(HandoffMessage message) {
     Handoff handoff = handoffs.require(message.handoffId());
-    if (message.type() == MessageType.OFFER) {
+    if (message.type() == MessageType.OFFER && !handoff.report().erased()) {
       deliver(message, handoff);
     } else {
       inbox.isNew(message.messageId());

@@ -20,7 +20,7 @@ import java.util.Map;
  * the arrival here.
  *
  * <p>Each verb answers whether it changed anything, and refuses by {@code handoff-withdrawn},
- * {@code handoff-returned} or {@code handoff-completed} what is too late.
+ * {@code handoff-returned}, {@code handoff-completed} or {@code report-erased} what is too late.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -120,6 +120,9 @@ public class SystemDesk {
   }
 
   private static void requireStanding(Handoff handoff) {
+    if (handoff.report().erased()) {
+      throw handoff.report().erasedAlready();
+    }
     if (handoff.status() == HandoffStatus.WITHDRAWN) {
       throw handoff.refusal("handoff-withdrawn", "The hand-off was withdrawn");
     }

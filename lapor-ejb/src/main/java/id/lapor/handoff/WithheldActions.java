@@ -35,7 +35,13 @@ public class WithheldActions {
       EnumSet.of(CaseAction.UNMERGE, CaseAction.ADD_LEAD, CaseAction.ADD_SUPPORTING);
 
   private static final Set<CaseAction> OF_ADMINISTRATORS =
-      EnumSet.of(CaseAction.RESTORE, CaseAction.TAKE_DOWN, CaseAction.PUT_BACK);
+      EnumSet.of(
+          CaseAction.RESTORE,
+          CaseAction.TAKE_DOWN,
+          CaseAction.PUT_BACK,
+          CaseAction.HOLD,
+          CaseAction.LIFT_HOLD,
+          CaseAction.ERASE);
 
   private static final Set<CaseAction> ON_HANDOFFS =
       EnumSet.of(CaseAction.ACCEPT, CaseAction.RETURN, CaseAction.DELEGATE, CaseAction.PUBLISH);
@@ -45,6 +51,9 @@ public class WithheldActions {
   /** The reasons, by stable names, for all actions on the report that are not among the offered. */
   Map<CaseAction, String> of(Report report, Set<CaseAction> offered) {
     Map<CaseAction, String> reasons = new EnumMap<>(CaseAction.class);
+    if (report.erased()) {
+      return reasons; // the page says that it was erased
+    }
     boolean admin = caller.is(Role.NATIONAL_ADMIN);
     boolean national = admin || caller.is(Role.NATIONAL_VERIFIER);
     boolean verifier =
@@ -105,6 +114,9 @@ public class WithheldActions {
       case RESTORE -> "not-archived";
       case TAKE_DOWN -> "not-public";
       case PUT_BACK -> "not-taken-down";
+      case HOLD -> "held";
+      case LIFT_HOLD -> "not-held";
+      case ERASE -> "not-ended";
       case ADD_LEAD -> report.lead().isPresent() ? "has-lead" : lead(report);
       case ADD_SUPPORTING -> status == ReportStatus.RETURNED ? "lead-needed" : "not-routed";
       default -> ROLE;

@@ -19,5 +19,7 @@ public enum Purpose {
   /** Somebody looked for the reports of this person by name, address or number. */
   SEARCH,
   /** The system reads the name once, so that it can be looked for. */
-  INDEXING
+  INDEXING,
+  /** The identity was erased; nobody read it. */
+  ERASURE
 }

@@ -223,6 +223,20 @@ public class ReporterVault {
     return Optional.ofNullable(open(pseudonym, channel.name().toLowerCase(Locale.ROOT), sealed));
   }
 
+  /**
+   * Forgets who somebody is: name, contacts, identity number, and what they could be found by. That
+   * it was done is recorded as {@link Purpose#ERASURE}; the record of who read stays.
+   *
+   * @param actor the account that erases; never blank
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void erase(String pseudonym, String actor) {
+    call("select vault.erase(?1, ?2)")
+        .setParameter(1, pseudonym)
+        .setParameter(2, actor)
+        .getSingleResult();
+  }
+
   private Query call(String sql) {
     return em.createNativeQuery(sql);
   }

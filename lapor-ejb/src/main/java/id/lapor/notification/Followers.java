@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -113,6 +114,16 @@ public class Followers {
     em.createNativeQuery("delete from follower_news where id = ?1")
         .setParameter(1, news.id())
         .executeUpdate();
+  }
+
+  /** Forgets all who follow a report or were asked, and what they were still to be told. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void erase(long reportId) {
+    for (String table : List.of("follower_news", "report_follower")) {
+      em.createNativeQuery("delete from " + table + " where report_id = ?1")
+          .setParameter(1, reportId)
+          .executeUpdate();
+    }
   }
 
   /** Forgets whoever never confirmed, some at a time; how many. */

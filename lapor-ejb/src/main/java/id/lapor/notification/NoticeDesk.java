@@ -99,7 +99,7 @@ public class NoticeDesk {
     if (follows(token)) {
       links.follower(token).ifPresent(followers::remove);
     } else if (report.isPresent()) {
-      Report locked = reports.lock(TrackingId.of(report.get()));
+      Report locked = reports.lockEvenErased(TrackingId.of(report.get()));
       notices.subscription(locked.id()).ifPresent(one -> one.stop(clock.instant()));
     } else {
       links.account(token).flatMap(officers::lock).ifPresent(OfficerNotice::stop);

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -141,6 +142,19 @@ public class Notices {
   void close(Notice notice, NoticeOutcome outcome, Instant now) {
     record(notice, outcome, now);
     em.remove(notice);
+  }
+
+  /**
+   * Forgets what waits to be sent about a report, to its reporter or to those who follow it, and
+   * that its reporter is written to. The record of what was sent names nobody and stays.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void erase(long reportId) {
+    for (String table : List.of("notice", "notice_subscription")) {
+      em.createNativeQuery("delete from " + table + " where report_id = ?1")
+          .setParameter(1, reportId)
+          .executeUpdate();
+    }
   }
 
   /** JPA has no word for skipping rows that somebody holds. */

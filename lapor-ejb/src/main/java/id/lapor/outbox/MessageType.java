@@ -21,6 +21,8 @@ public enum MessageType {
   ESCALATION,
   /** The report has been completed; nothing more is expected of the institution. */
   COMPLETION,
+  /** The texts of the report were erased; whoever has a copy deletes it. */
+  ERASURE,
   /** A receipt of the institution took effect. */
   ACK,
   /** A receipt of the institution was refused. */

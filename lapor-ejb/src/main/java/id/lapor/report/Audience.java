@@ -9,7 +9,9 @@ public enum Audience {
   /** Officers whose scope holds the report. */
   STAFF,
   /** Those who verify it, and who look at the record for the whole country. */
-  VERIFIERS;
+  VERIFIERS,
+  /** Those who answer for the country, or look at its record. */
+  NATIONAL;
 
   /** Whether this circle sees what is meant for that one. */
   public boolean sees(Audience circle) {

@@ -207,6 +207,11 @@ public class Course {
     turn = status == ReportStatus.PENDING_INFO ? Turn.REPORTER : Turn.INSTITUTION;
   }
 
+  /** Takes away what the reporter wrote at the end. */
+  void forgetComment() {
+    outcome = outcome == null ? null : outcome.erased();
+  }
+
   /** Whether a report that has come so far may be read by everybody. */
   boolean mayBePublic() {
     return routedAt != null && PUBLIC.contains(status);

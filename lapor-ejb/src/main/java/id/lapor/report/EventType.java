@@ -47,7 +47,10 @@ public enum EventType {
   CASE_COPIED(Audience.STAFF, Audience.STAFF),
   ACCESS_CODE_REPLACED(Audience.REPORTER, Audience.STAFF),
   DEADLINE_MISSED(Audience.PUBLIC, Audience.PUBLIC),
-  DEADLINE_MOVED(Audience.REPORTER, Audience.REPORTER);
+  DEADLINE_MOVED(Audience.REPORTER, Audience.REPORTER),
+  HOLD_PLACED(Audience.NATIONAL, Audience.NATIONAL),
+  HOLD_LIFTED(Audience.NATIONAL, Audience.NATIONAL),
+  ERASED(Audience.PUBLIC, Audience.NATIONAL);
 
   private final Audience audience;
   private final Audience textAudience;

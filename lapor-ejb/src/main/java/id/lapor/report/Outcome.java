@@ -55,6 +55,11 @@ public class Outcome implements Serializable {
     return new Outcome(at, null, null, null, null);
   }
 
+  /** The same without what the reporter wrote. */
+  Outcome erased() {
+    return new Outcome(closedAt, reason, rating, resolved, null);
+  }
+
   Instant closedAt() {
     return closedAt;
   }

@@ -11,6 +11,9 @@ public class Place implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** How long the code of a regency or city is. */
+  private static final int REGENCY = 5;
+
   @Column(name = "region_code", length = 13)
   private String regionCode;
 
@@ -45,6 +48,15 @@ public class Place implements Serializable {
     boolean samePart =
         regionCode == null || regionCode.startsWith(region) || region.startsWith(regionCode);
     return new Place(region, written, samePart ? lat : null, samePart ? lon : null);
+  }
+
+  /**
+   * What is left of it after an erasure: the regency or city, and the province, which statistics
+   * count by. A village may tell who somebody is.
+   */
+  Place erased() {
+    int kept = Math.min(REGENCY, regionCode == null ? 0 : regionCode.length());
+    return new Place(regionCode == null ? null : regionCode.substring(0, kept), null, null, null);
   }
 
   @Override

@@ -37,9 +37,17 @@ public class PublicReports {
   @Inject Regions regions;
   @Inject TellingWords tellingWords;
 
-  /** The report with this number; number and status alone unless it is public. */
+  /**
+   * The report with this number; number and status alone unless it is public.
+   *
+   * @throws RuleViolation {@code report-erased}, with when and on which ground
+   */
   public PublicReportView get(String trackingId) {
-    return views.forPublic(reports.require(TrackingId.of(trackingId)));
+    Report report = reports.require(TrackingId.of(trackingId));
+    if (report.erased()) {
+      throw report.erasedAlready();
+    }
+    return views.forPublic(report);
   }
 
   /**

@@ -46,6 +46,7 @@ public class Report {
   @Embedded private ReporterLink reporter;
   @Embedded private Origin origin;
   @Embedded private Course course;
+  @Embedded private Erasure erasure;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "named_institution_id", updatable = false)
@@ -76,6 +77,7 @@ public class Report {
     report.reporter = reporter;
     report.origin = origin;
     report.face = PublicFace.none();
+    report.erasure = Erasure.none();
     return report;
   }
 
@@ -233,6 +235,38 @@ public class Report {
     showIfPublic();
   }
 
+  /** Something stands against its erasure, such as a case in court, until the hold is lifted. */
+  public void hold(Instant at) {
+    Erasure held = erasure();
+    held.hold(at, this::refusal);
+    erasure = held;
+  }
+
+  /** What stood against its erasure is over. */
+  public void liftHold() {
+    erasure().lift(this::refusal);
+  }
+
+  /**
+   * Takes out of it everything that somebody wrote, and whatever tells who or where somebody is.
+   * Number, state, times, region, category and institutions stay.
+   */
+  public void erase(ErasureGround ground, Instant at) {
+    Erasure done = erasure();
+    done.erase(ground, at, course, this::refusal);
+    erasure = done;
+    original = Original.erased();
+    face = PublicFace.none();
+    place = place == null ? null : place.erased();
+    reporter.forget();
+    course.forgetComment();
+  }
+
+  /** The rule that stands against erasing it now, as far as the report itself knows. */
+  public Optional<String> erasureBar(Instant now) {
+    return erasure().bar(course, now);
+  }
+
   /** Refuses a decision that was made on an older state than the present one. */
   public void requireVersion(long decidedOn) {
     if (decidedOn != version) {
@@ -330,6 +364,21 @@ public class Report {
   /** Whether nothing of it may be told outside the pages, where others may read it too. */
   public boolean discreet() {
     return neverPublic();
+  }
+
+  /** Whether its texts were erased: then nothing of it changes any more. */
+  public boolean erased() {
+    return erasure().erasedAt().isPresent();
+  }
+
+  /** What is told wherever somebody asks for what was erased. */
+  public RuleViolation erasedAlready() {
+    return erasure.already();
+  }
+
+  /** Whether it was erased, and whether it may be. The provider makes nothing of empty columns. */
+  public Erasure erasure() {
+    return erasure == null ? Erasure.none() : erasure;
   }
 
   /** How it came in. */

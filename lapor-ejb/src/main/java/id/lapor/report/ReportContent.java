@@ -7,7 +7,8 @@ import id.lapor.institution.Category;
  * vault alone knows, under the pseudonym.
  *
  * @param pseudonym of the reporter in the vault, or null when nobody knows who reported
- * @param title what the verifier wrote for everybody, not the reporter's own words
+ * @param title what the verifier wrote for everybody, not the reporter's own words; null with the
+ *     text once the report was erased
  * @param regionCode where it happened, or null
  * @param completion why it was completed, or null as long as it is not
  */
@@ -32,7 +33,7 @@ public record ReportContent(
         report.supervisory(),
         report.reporter().anonymous(),
         report.reporter().confidential(),
-        report.reporter().pseudonym(),
+        report.erased() ? null : report.reporter().pseudonym(),
         report.face().title(),
         report.face().text(),
         report.place() == null ? null : report.place().regionCode(),

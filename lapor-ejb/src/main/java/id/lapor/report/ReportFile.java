@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param marks places in {@code body} that may tell who somebody is
  * @param urgent whether the reporter, or whoever verified, said that somebody is in danger
  * @param identityKnown whether the vault holds a name or contact for it
+ * @param erasedAt when its texts were erased, or null; then titles and body are empty
+ * @param erasureGround on which ground, or null
  */
 public record ReportFile(
     String trackingId,
@@ -63,6 +65,8 @@ public record ReportFile(
     Boolean resolved,
     String ratingComment,
     String mergedInto,
+    Instant erasedAt,
+    ErasureGround erasureGround,
     List<DeadlineView> deadlines)
     implements Serializable {
 
@@ -102,7 +106,7 @@ public record ReportFile(
         report.reporter().anonymous(),
         report.reporter().confidential(),
         report.origin().urgent(),
-        report.reporter().pseudonym() != null,
+        report.reporter().pseudonym() != null && !report.erased(),
         report.origin().channel(),
         report.origin().externalId(),
         report.origin().imported(),
@@ -116,6 +120,8 @@ public record ReportFile(
         outcome.map(Outcome::resolved).orElse(null),
         outcome.map(Outcome::comment).orElse(null),
         report.course().mergedInto().map(master -> master.trackingId().digits()).orElse(null),
+        report.erasure().erasedAt().orElse(null),
+        report.erasure().ground().orElse(null),
         deadlines);
   }
 }

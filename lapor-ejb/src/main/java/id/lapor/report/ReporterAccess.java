@@ -16,7 +16,7 @@ public class ReporterAccess {
   /**
    * The report, to be read.
    *
-   * @throws RuleViolation {@code wrong-access-code}
+   * @throws RuleViolation {@code wrong-access-code}, or {@code report-erased}
    */
   public Report toRead(String trackingId, String accessCode) {
     Report report = opened(reports.require(TrackingId.of(trackingId)), accessCode);
@@ -45,7 +45,11 @@ public class ReporterAccess {
     return reports.lock(id);
   }
 
+  /** That a report was erased everybody may know, and no code opens it any more. */
   private Report opened(Report report, String accessCode) {
+    if (report.erased()) {
+      throw report.erasedAlready();
+    }
     if (!attempts.opens(
         report.trackingId().digits(), report.reporter().accessCodeHash(), accessCode)) {
       throw new RuleViolation("wrong-access-code", "The access code does not belong to the report");

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a report knows of its reporter: a pseudonym into the vault, what proves that somebody is the
@@ -75,6 +76,22 @@ public class ReporterLink implements Serializable {
 
   void protectBy(String newAccessCodeHash) {
     accessCodeHash = newAccessCodeHash;
+  }
+
+  /** Whether the vault was told who reported. */
+  public boolean known() {
+    return pseudonym != null;
+  }
+
+  /** By whom the vault knows the reporter, unless it has to go on knowing them. */
+  public Optional<String> pseudonymUnless(boolean needed) {
+    return needed ? Optional.empty() : Optional.ofNullable(pseudonym);
+  }
+
+  /** Nobody opens the report any more, and no name is shown; the pseudonym names nobody by then. */
+  void forget() {
+    accessCodeHash = null;
+    publishedName = null;
   }
 
   String publishedName() {

@@ -1,6 +1,7 @@
 package id.lapor.report;
 
 import id.lapor.shared.NotFound;
+import id.lapor.shared.RuleViolation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -54,8 +55,19 @@ public class Reports {
    * this first.
    *
    * @throws NotFound when there is none
+   * @throws RuleViolation {@code report-erased}: what was erased changes no more
    */
   public Report lock(TrackingId trackingId) {
+    return unerased(
+        find(trackingId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Reports::notFound));
+  }
+
+  /**
+   * The same, erased or not.
+   *
+   * @throws NotFound when there is none
+   */
+  public Report lockEvenErased(TrackingId trackingId) {
     return find(trackingId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Reports::notFound);
   }
 
@@ -64,6 +76,13 @@ public class Reports {
     Report report = em.find(Report.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (report == null) {
       throw notFound();
+    }
+    return unerased(report);
+  }
+
+  private static Report unerased(Report report) {
+    if (report.erased()) {
+      throw report.erasedAlready();
     }
     return report;
   }
@@ -95,6 +114,20 @@ public class Reports {
         .setLockMode(lock)
         .getResultStream()
         .findFirst();
+  }
+
+  /** Whether the vault keeps this reporter for another report that was not erased. */
+  public boolean keepsReporterOf(Report report) {
+    return report.reporter().known()
+        && !em.createQuery(
+                "select r.id from Report r where r.reporter.pseudonym = :pseudonym and r <> :report"
+                    + " and r.erasure.erasedAt is null",
+                Long.class)
+            .setParameter("pseudonym", report.reporter().pseudonym())
+            .setParameter("report", report)
+            .setMaxResults(1)
+            .getResultList()
+            .isEmpty();
   }
 
   /** Writes what is pending, so that versions are those that the database will hold. */

@@ -74,7 +74,10 @@ public class StaffReports {
                 .namedInstitution()
                 .filter(named -> caller.serves(named.path(), Role.INSTITUTION_ADMIN))
                 .isPresent();
-    return verifying || caller.national() ? Audience.VERIFIERS : Audience.STAFF;
+    if (caller.national()) {
+      return Audience.NATIONAL;
+    }
+    return verifying ? Audience.VERIFIERS : Audience.STAFF;
   }
 
   /** Who reported; the reading is recorded. Empty when nobody knows. */

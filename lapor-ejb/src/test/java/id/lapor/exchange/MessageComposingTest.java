@@ -29,6 +29,39 @@ class MessageComposingTest {
   }
 
   @Test
+  void anOfferOfAReportThatWasErasedMeanwhileSaysSoAndNothingOfIt() {
+    TestDatabase.rolledBack(
+        em -> {
+          GivenExchange given = new GivenExchange(em);
+          GivenExchange.Held held = given.held(false, false, false, given.reporter());
+          em.createNativeQuery(
+                  "update report set status = 'WITHDRAWN', erased_at = now(), erasure_ground ="
+                      + " 'REQUESTED', original_title = '', original_body = '', public_title = null,"
+                      + " public_text = null, published = false where id = ?1")
+              .setParameter(1, held.report())
+              .executeUpdate();
+
+          JsonObject offer = said(given, held, MessageType.OFFER, "role", "LEAD");
+          JsonObject promised =
+              Json.createObjectBuilder()
+                  .add("trackingId", "1234567897")
+                  .add("institution", given.keys.code)
+                  .add("erasedAt", "2026-11-25T03:00:00Z")
+                  .add("ground", "REQUESTED")
+                  .add("legalSource", "UU 27/2022, Pasal 43 ayat (1) huruf c")
+                  .build();
+          JsonObject erasure =
+              given.composed(given.numbered(held.handoff(), MessageType.ERASURE, promised));
+          assertThat(FORM.errors(erasure)).isEmpty();
+
+          assertThat(offer.getBoolean("erased")).isTrue();
+          assertThat(offer).doesNotContainKeys("title", "publicText");
+          assertThat(offer.getJsonObject("reporter").getString("identity")).isEqualTo("UNKNOWN");
+          assertThat(erasure.getString("ground")).isEqualTo("REQUESTED");
+        });
+  }
+
+  @Test
   void anOfferSaysWhatAndByWhenAndWhoHadItBefore() {
     TestDatabase.rolledBack(
         em -> {

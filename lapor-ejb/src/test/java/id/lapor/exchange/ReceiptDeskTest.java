@@ -208,6 +208,37 @@ class ReceiptDeskTest {
   }
 
   @Test
+  void whatComesForAReportThatWasErasedIsRefusedAndItsBytesAreNotKept() {
+    with(
+        "COMPLETED",
+        given -> {
+          given
+              .em
+              .createNativeQuery(
+                  "update report set status = 'WITHDRAWN', erased_at = now(), erasure_ground ="
+                      + " 'REQUESTED', original_title = '', original_body = '' where id ="
+                      + " (select report_id from handoff where uuid = ?1)")
+              .setParameter(1, given.handoff)
+              .executeUpdate();
+
+          given.send(given.answer("Kata pelapor lagi.", true));
+          given.send(given.receipt(ReceiptKind.DELIVERED));
+
+          assertThat(given.heard()).containsOnly("REFUSAL REFUSED report-erased");
+          assertThat(
+                  given
+                      .em
+                      .createNativeQuery(
+                          "select count(*) from exchange_receipt r join handoff h"
+                              + " on h.id = r.handoff_id where h.uuid = ?1 and r.body is null")
+                      .setParameter(1, given.handoff)
+                      .getSingleResult())
+              .isEqualTo(2L);
+          assertThat(given.happened).isEmpty();
+        });
+  }
+
+  @Test
   void aQueueServesTheUnitsBelowAndTheMinistrySpeaksForThem() {
     with(
         "OFFERED",

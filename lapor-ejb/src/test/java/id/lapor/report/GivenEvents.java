@@ -24,6 +24,13 @@ public final class GivenEvents {
     return all.get(all.size() - 1);
   }
 
+  /** Whether the events of a report, and the texts that are left of them, are one sound chain. */
+  public static boolean unbroken(EntityManager em, Report report) {
+    ReportEvents events = of(em, Clock.systemUTC());
+    List<ReportEvent> all = events.of(report);
+    return EventChain.unbroken(all, events.contents(all), all.get(all.size() - 1).hash());
+  }
+
   /** What was said with it. */
   public static String lastText(EntityManager em, Report report) {
     ReportEvent last = last(em, report);

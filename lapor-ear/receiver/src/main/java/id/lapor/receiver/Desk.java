@@ -51,9 +51,15 @@ final class Desk {
     if (!store.isNew(message, letter)) {
       return;
     }
+    String report = message.getString("trackingId", "");
+    if (store.isErased(report)) {
+      store.erase(report, message.getString("handoffId"));
+      return;
+    }
     switch (kind) {
       case "OFFER" -> offered(message, letter);
       case "WITHDRAWAL", "REROUTE" -> store.endCase(message.getString("handoffId"));
+      case "ERASURE" -> store.erase(report, message.getString("handoffId"));
       case "ACK", "REFUSAL" ->
           store.answered(
               message.getString("receiptId", ""), kind, message.getString("reason", null));

@@ -107,6 +107,38 @@ final class Store implements AutoCloseable {
         handoffId);
   }
 
+  /** Whether LAPOR has erased this report: what still comes about it is not kept. */
+  boolean isErased(String trackingId) throws SQLException {
+    try (PreparedStatement query =
+        database.prepareStatement("select 1 from erased where tracking_id = ?")) {
+      query.setString(1, trackingId);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /**
+   * Deletes what was told and said about a report: bodies of messages and receipts, and titles. The
+   * hashes and signatures stay, so that whoever has the bytes can prove them. What is still owed
+   * about it is not sent any more.
+   *
+   * @param handoffId one hand-off of the report, of which nothing else may have come yet
+   */
+  void erase(String trackingId, String handoffId) throws SQLException {
+    change("insert or ignore into erased (tracking_id) values (?)", trackingId);
+    change(
+        "insert into case_file (handoff_id, tracking_id, open, effects) values (?, ?, false, 1)"
+            + " on conflict (handoff_id) do update set tracking_id = excluded.tracking_id",
+        handoffId,
+        trackingId);
+    String ofReport = "handoff_id in (select handoff_id from case_file where tracking_id = ?)";
+    change("update message set body = x'' where kind <> 'ERASURE' and " + ofReport, trackingId);
+    change("delete from receipt where answer is null and " + ofReport, trackingId);
+    change("update receipt set body = x'' where " + ofReport, trackingId);
+    change("update case_file set title = null, open = false where tracking_id = ?", trackingId);
+  }
+
   /** Counts something else that was done about a case. */
   void noteEffect(String handoffId) throws SQLException {
     change("update case_file set effects = effects + 1 where handoff_id = ?", handoffId);
@@ -179,6 +211,17 @@ final class Store implements AutoCloseable {
   void keepLaporKeys(String keys) throws SQLException {
     change("delete from lapor_keys");
     change("insert into lapor_keys (keys) values (?)", keys);
+  }
+
+  /** What a message said, by its hash; empty once it was erased. */
+  byte[] bodyOf(String sha256) throws SQLException {
+    try (PreparedStatement query =
+        database.prepareStatement("select body from message where sha256 = ?")) {
+      query.setString(1, sha256);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getBytes(1) : new byte[0];
+      }
+    }
   }
 
   /** How many of what there are. */

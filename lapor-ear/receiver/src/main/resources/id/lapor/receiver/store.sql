@@ -22,6 +22,9 @@ create table if not exists case_file (
   open boolean not null,
   effects integer not null
 );
+create table if not exists erased (
+  tracking_id text primary key
+);
 create table if not exists receipt (
   receipt_id text primary key,
   handoff_id text not null,

@@ -31,6 +31,8 @@ class DeskTest {
 
   private static final String HANDOFF = "6f1c1f5e-7f0e-4a53-9a3b-2f7f0b1f9c01";
 
+  private static final String OTHER = "6f1c1f5e-7f0e-4a53-9a3b-2f7f0b1f9c02";
+
   @TempDir Path directory;
 
   private GivenLapor lapor;
@@ -146,6 +148,37 @@ class DeskTest {
     assertThat(count("openCases")).isZero();
     Letter unknown = signed(message("OFFER", 3, about(HANDOFF)), newKey("lapor/2"));
     assertThatThrownBy(() -> later.take(unknown)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void anErasureDeletesWhatWasToldOfTheReportAndLeavesTheHashes() throws Exception {
+    Letter offer = lapor.letter(message("OFFER", 1, about(HANDOFF)));
+    desk.take(offer);
+    Letter other = lapor.letter(message("OFFER", 2, aboutAnother()));
+    desk.take(other);
+
+    desk.take(lapor.letter(message("ERASURE", 3, about(HANDOFF))));
+
+    assertThat(store.bodyOf(offer.sha256())).isEmpty();
+    assertThat(store.bodyOf(other.sha256())).isEqualTo(other.body());
+    assertThat(count("openCases")).isEqualTo(1);
+    assertThat(owed()).extracting(Receipt::handoffId).containsOnly(OTHER);
+  }
+
+  @Test
+  void whatComesAboutAReportThatWasErasedIsNotKept() throws Exception {
+    desk.take(lapor.letter(message("ERASURE", 2, about(HANDOFF))));
+
+    Letter late = lapor.letter(message("OFFER", 1, about(HANDOFF)));
+    desk.take(late);
+
+    assertThat(store.bodyOf(late.sha256())).isEmpty();
+    assertThat(count("openCases")).isZero();
+    assertThat(owed()).isEmpty();
+  }
+
+  private static JsonObject aboutAnother() {
+    return Json.createObjectBuilder(about(OTHER)).add("trackingId", "LPR-2026-0000002").build();
   }
 
   @Test

@@ -3,8 +3,8 @@ package id.lapor.web.handoff;
 import id.lapor.handoff.CaseAction;
 import id.lapor.handoff.HandoffView;
 import id.lapor.report.ArchiveReason;
+import id.lapor.report.ErasureGround;
 import id.lapor.report.IntakeChannel;
-import id.lapor.report.ReportFile;
 import id.lapor.report.ReportType;
 import id.lapor.report.SensitiveText;
 import id.lapor.web.Language;
@@ -81,9 +81,11 @@ public class CaseChoices {
     return ON_HANDOFFS.stream().filter(handoff.withheld()::containsKey).toList();
   }
 
-  /** The title by which a case is known: the public one once there is one. */
-  public String heading(ReportFile report) {
-    return report.publicTitle() == null ? report.title() : report.publicTitle();
+  /** Why the law has a report erased. */
+  public List<SelectItem> getErasureGrounds() {
+    return items(
+        ErasureGround.values(),
+        ground -> language.text("erasure." + ground) + " (" + ground.legalSource() + ")");
   }
 
   /** Whether there is a text for what was done; anything else in the address is not shown. */

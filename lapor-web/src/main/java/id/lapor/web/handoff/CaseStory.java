@@ -2,6 +2,7 @@ package id.lapor.web.handoff;
 
 import id.lapor.handoff.WorkLine;
 import id.lapor.report.EventType;
+import id.lapor.report.ReportFile;
 import id.lapor.report.TimelineEntry;
 import id.lapor.web.Language;
 import id.lapor.web.report.Story;
@@ -31,6 +32,8 @@ public class CaseStory {
           EventType.CASE_COPIED,
           EventType.URGENCY_RAISED,
           EventType.URGENCY_LOWERED,
+          EventType.HOLD_PLACED,
+          EventType.HOLD_LIFTED,
           EventType.IMPORTED);
 
   @Inject Story story;
@@ -70,6 +73,19 @@ public class CaseStory {
   /** The class of the line's look. */
   public String voice(TimelineEntry entry) {
     return internal(entry) ? "internal" : story.voice(entry);
+  }
+
+  /** The title by which a case is known: the public one once there is one. */
+  public String heading(ReportFile report) {
+    if (report.erasedAt() != null) {
+      return language.staff("case.erased");
+    }
+    return report.publicTitle() == null ? report.title() : report.publicTitle();
+  }
+
+  /** When the report was erased, in a sentence. */
+  public String erased(ReportFile report) {
+    return language.text("erased.on", language.dayOf(report.erasedAt()));
   }
 
   /** What a line of a list is called: the title, or that it has none. */

@@ -28,7 +28,7 @@ public class MergeSteps implements Serializable {
   @Inject CasePage page;
   @Inject DecisionForm form;
   @Inject MergeCandidates candidates;
-  @Inject CaseChoices choices;
+  @Inject CaseStory story;
   @Inject Language language;
 
   private List<MergeCandidate> offered;
@@ -108,7 +108,7 @@ public class MergeSteps implements Serializable {
     return List.of(
         trait("state", report -> language.text("status." + report.status())),
         trait("received", report -> language.moment(report.receivedAt())),
-        trait("title", choices::heading),
+        trait("title", story::heading),
         trait("text", ReportFile::body),
         trait("place", MergeSteps::place),
         trait("category", this::category),

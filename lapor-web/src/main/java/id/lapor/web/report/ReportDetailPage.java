@@ -3,9 +3,11 @@ package id.lapor.web.report;
 import id.lapor.identity.ClientSource;
 import id.lapor.identity.RequestLimits;
 import id.lapor.identity.TooManyAttempts;
+import id.lapor.report.ErasureGround;
 import id.lapor.report.PublicReportView;
 import id.lapor.report.PublicReports;
 import id.lapor.shared.NotFound;
+import id.lapor.shared.RuleViolation;
 import id.lapor.web.Language;
 import id.lapor.web.PublicAddresses;
 import jakarta.enterprise.context.RequestScoped;
@@ -14,6 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
 
 /** One public report at {@code /laporan/1234567897}; number and status alone when it is none. */
 @Named
@@ -21,6 +25,7 @@ import java.io.IOException;
 public class ReportDetailPage {
 
   private static final int ABOUT = 200;
+  private static final int GONE = 410;
 
   @Inject PublicReports reports;
   @Inject RequestLimits limits;
@@ -30,14 +35,21 @@ public class ReportDetailPage {
   @Inject Language language;
 
   private PublicReportView report;
+  private Map<String, String> erased;
 
-  /** Called once before the page is shown; an unknown number is answered with 404. */
+  /**
+   * Called once before the page is shown; an unknown number is answered with 404, a report that was
+   * erased with 410 and a page that says so.
+   */
   public void load() throws IOException {
     try {
       limits.reading(source.hash());
       report = reports.get((String) request.getAttribute(PublicAddresses.NUMBER));
     } catch (NotFound unknown) {
       refuse(404);
+    } catch (RuleViolation gone) {
+      erased = gone.current();
+      faces.getExternalContext().setResponseStatus(GONE);
     } catch (TooManyAttempts tooMany) {
       faces
           .getExternalContext()
@@ -53,7 +65,7 @@ public class ReportDetailPage {
 
   /** Title of the page. */
   public String getTitle() {
-    return isPublished() ? report.title() : "#" + report.trackingId();
+    return isPublished() ? report.title() : "#" + number();
   }
 
   /** The page's own path. */
@@ -70,12 +82,32 @@ public class ReportDetailPage {
 
   /** Whether everybody may read the report. */
   public boolean isPublished() {
-    return report.published();
+    return report != null && report.published();
+  }
+
+  /** Whether its texts were erased: when and why is all that there is to see. */
+  public boolean isErased() {
+    return erased != null;
+  }
+
+  /** When it was erased, in a sentence. */
+  public String getErasedOn() {
+    return language.text("erased.on", language.dayOf(Instant.parse(erased.get("erasedAt"))));
+  }
+
+  /** Why the law has it erased. */
+  public ErasureGround getGround() {
+    return ErasureGround.valueOf(erased.get("ground"));
+  }
+
+  /** The number of the report. */
+  public String number() {
+    return (String) request.getAttribute(PublicAddresses.NUMBER);
   }
 
   /** Whether number and status are all that everybody may see. */
   public boolean isUnpublished() {
-    return !report.published();
+    return report != null && !report.published();
   }
 
   /** The reporter's name, or the word for those who gave none. */

@@ -115,10 +115,16 @@ public class Story {
     return rating == null ? "" : language.text("story.rating", rating);
   }
 
-  /** Why it was not taken up, or which limit moved and to when; empty for any other event. */
+  /**
+   * Why it was not taken up or was erased, or which limit moved and to when; empty for any other
+   * event.
+   */
   public String reason(TimelineEntry entry) {
     if (entry.type() == EventType.DEADLINE_MOVED) {
       return moved(entry.facts());
+    }
+    if (entry.type() == EventType.ERASED) {
+      return language.text("erasure." + entry.facts().get("ground"));
     }
     if (entry.type() != EventType.ARCHIVED) {
       return "";

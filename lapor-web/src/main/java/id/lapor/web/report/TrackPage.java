@@ -23,6 +23,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,10 @@ import java.util.stream.Stream;
 public class TrackPage {
 
   private static final String ADDRESS = "/lacak";
+
+  /** Where everybody reads that a report was erased, its reporter too. */
+  private static final String ERASED = "/laporan/";
+
   private static final Set<String> DONE =
       Set.of("reply", "completion", "reopening", "withdrawal", "notices");
 
@@ -66,6 +71,7 @@ public class TrackPage {
   private final Map<String, Object> typed = new HashMap<>();
   private Opened opened;
   private ReporterReportView report;
+  private boolean erased;
   private String done;
   private String step;
 
@@ -114,6 +120,8 @@ public class TrackPage {
       if (report != null) {
         keep(wanted);
         redirect("");
+      } else if (erased) {
+        redirect(ERASED + wanted.number().replaceAll("\\D", ""));
       }
     }
   }
@@ -171,7 +179,19 @@ public class TrackPage {
       errors.show("number", language.text("track.unknownNumber"));
     } catch (TooManyAttempts tooMany) {
       errors.show(tooMany);
-    } catch (RuleViolation wrongCode) {
+    } catch (RuleViolation refusal) {
+      refused(refusal);
+    }
+  }
+
+  private void refused(RuleViolation refusal) {
+    if ("report-erased".equals(refusal.rule())) {
+      erased = true;
+      String day = language.dayOf(Instant.parse(refusal.current().get("erasedAt")));
+      String ground = language.text("erasure." + refusal.current().get("ground"));
+      response().setStatus(HttpServletResponse.SC_GONE);
+      errors.show(null, language.text("track.erased", day, ground));
+    } else {
       response().setStatus(HttpServletResponse.SC_FORBIDDEN);
       errors.show("accessCode", language.text("track.wrongCode"));
     }
@@ -188,10 +208,11 @@ public class TrackPage {
     cookie.write(response(), which);
   }
 
-  private void redirect(String query) {
+  private void redirect(String to) {
     ExternalContext external = faces.getExternalContext();
+    String path = to.startsWith("/") ? to : ADDRESS + to;
     try {
-      external.redirect(external.getRequestContextPath() + ADDRESS + query);
+      external.redirect(external.getRequestContextPath() + path);
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }

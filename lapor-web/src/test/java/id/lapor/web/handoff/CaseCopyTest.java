@@ -188,6 +188,8 @@ class CaseCopyTest {
         null,
         null,
         null,
+        null,
+        null,
         List.of());
   }
 }
