@@ -44,7 +44,7 @@ final class InstitutionReceiver implements Runnable {
   private static final long WAIT_MILLIS = 500;
   private static final long FIRST_REST_MILLIS = 1_000;
   private static final long LONGEST_REST_MILLIS = 60_000;
-  private static final String ADDRESS_FULL = "AMQ229102";
+  private static final String ADDRESS_FULL = "is full";
 
   private final QueueInstitution institution;
   private final ConnectionFactory connections;
