@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How the installation stands, and what to do where it does not: {@code /staff/system}. */
 @Named
@@ -24,6 +25,9 @@ public class SystemPage {
   private static final long MINUTE = 60;
   private static final long HOUR = 3_600;
   private static final long DAY = 86_400;
+
+  /** Facts whose number names something and counts nothing; it stands as its maker writes it. */
+  private static final Set<String> NAMES = Set.of("signatures");
 
   @Inject SystemBoard board;
   @Inject PageActs acts;
@@ -119,12 +123,19 @@ public class SystemPage {
     String name = known("system.fact." + fact.getKey(), fact.getKey());
     Object value = fact.getValue();
     String shown =
-        fact.getKey().endsWith("Seconds") && value instanceof Long seconds
-            ? ago(seconds)
-            : value instanceof Number number
-                ? NumberFormat.getInstance(language.getLocale()).format(number)
-                : known("system.value." + value, String.valueOf(value));
+        value instanceof Number number
+            ? written(fact.getKey(), number)
+            : known("system.value." + value, String.valueOf(value));
     return name + ": " + shown;
+  }
+
+  private String written(String fact, Number number) {
+    if (fact.endsWith("Seconds")) {
+      return ago(number.longValue());
+    }
+    return NAMES.contains(fact)
+        ? number.toString()
+        : NumberFormat.getInstance(language.getLocale()).format(number);
   }
 
   /** What to do about a part; empty while it is well. */
