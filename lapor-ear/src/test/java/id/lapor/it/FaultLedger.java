@@ -101,10 +101,13 @@ final class FaultLedger {
     }
   }
 
-  /** LAPOR's signatures and the institutions', over the bytes that LAPOR keeps and did not erase. */
+  /**
+   * LAPOR's signatures and the institutions', over the bytes that LAPOR keeps and did not erase.
+   */
   void assertEveryPairVerifies() throws Exception {
     JWKSet own = JWKSet.load(URI.create(RunningLapor.baseUrl() + "/.well-known/jwks.json").toURL());
-    assertThat(verified("select body, signature from sent_message where body is not null", own)).isPositive();
+    assertThat(verified("select body, signature from sent_message where body is not null", own))
+        .isPositive();
     Map<String, JWKSet> theirs = new HashMap<>();
     for (ReferenceReceiver receiver : receivers) {
       String code = receiver.code();
