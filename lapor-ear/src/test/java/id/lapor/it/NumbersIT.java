@@ -57,7 +57,7 @@ class NumbersIT {
 
   @Test
   void numbersThatAreGivenTwiceAreGivenUpAndNobodyIsToldOfAConflict() {
-    Cases.sent();
+    Sent before = Cases.sent();
     int sequences = Sql.column(FORGET).size();
     List<Answer> refused = new ArrayList<>();
     HashSet<String> taken = new HashSet<>();
@@ -67,6 +67,7 @@ class NumbersIT {
       }
     } finally {
       Sql.column(GO_BEYOND);
+      brokenOff(before); // nothing after this test meets a number that it gave twice
     }
 
     assertThat(taken).hasSize(REPORTS);
@@ -81,26 +82,32 @@ class NumbersIT {
   }
 
   @Test
-  void numbersThatAreHeldAreGivenUpWithAConnectionThatBreaksOff() throws SQLException {
-    Sent sent = Cases.sent();
+  void numbersThatAreHeldAreGivenUpWithAConnectionThatBreaksOff() {
+    Sent before = Cases.sent();
+
+    assertThat(brokenOff(before).status()).isEqualTo(503);
+
+    assertThat(stretch(number(Cases.sent()))).isGreaterThan(stretch(number(before)));
+  }
+
+  /** A decision about it that waits for somebody else, and loses its connection. */
+  private static Answer brokenOff(Sent sent) {
     JsonObject decision = Cases.verification(Cases.version(sent)).build();
-    Cases.sent();
-    long before = number(Cases.sent());
-    CompletableFuture<Answer> cut;
     try (Connection holder = Sql.connect();
         Statement statement = holder.createStatement()) {
       holder.setAutoCommit(false);
       statement.execute("select 1 from report where tracking_id = '" + sent.id() + "' for update");
-      cut =
+      CompletableFuture<Answer> cut =
           CompletableFuture.supplyAsync(
               () -> Cases.verifier().post(sent.path() + "/verification", decision));
       Eventually.eventually(() -> assertThat(Sql.count(WAITING)).isPositive());
       Sql.column(BREAK_OFF_WAITING);
-      assertThat(cut.join().status()).isEqualTo(503);
+      Answer answer = cut.join();
       holder.rollback();
+      return answer;
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
     }
-
-    assertThat(stretch(number(Cases.sent()))).isGreaterThan(stretch(before));
   }
 
   private static String submitted(List<Answer> refused) {
