@@ -65,11 +65,7 @@ class ErasureIT extends Browser {
   void aReportUnderALegalHoldIsErasedOnlyOnceTheHoldIsLifted() {
     Page admin = PortalIT.signedIn(this, "national-admin");
     Sent sent = Cases.withdrawn();
-    PortalIT.open(admin, sent);
-    PortalIT.act(admin, "HOLD");
-    admin.fill("#reason", "Perkara di pengadilan");
-    admin.click("#doHOLD");
-    admin.waitForURL(Pattern.compile(".*done=HOLD"));
+    done(admin, sent, "HOLD", "Perkara di pengadilan");
 
     PortalIT.act(admin, "ERASE");
     admin.waitForSelector("#erasure .panel.bad");
@@ -78,15 +74,19 @@ class ErasureIT extends Browser {
     assertThat(admin.inputValue("#reason")).isEqualTo("Diminta lewat surat");
     assertThat(Cases.file(sent).getString("body")).isNotBlank();
 
-    PortalIT.open(admin, sent);
-    PortalIT.act(admin, "LIFT_HOLD");
-    admin.fill("#reason", "Perkara selesai");
-    admin.click("#doLIFT_HOLD");
-    admin.waitForURL(Pattern.compile(".*done=LIFT_HOLD"));
+    done(admin, sent, "LIFT_HOLD", "Perkara selesai");
     PortalIT.act(admin, "ERASE");
     decide(admin, sent.id());
     admin.waitForURL(Pattern.compile(".*done=ERASE"));
     assertThat(Cases.file(sent).getString("body")).isEmpty();
+  }
+
+  private static void done(Page admin, Sent sent, String act, String reason) {
+    PortalIT.open(admin, sent);
+    PortalIT.act(admin, act);
+    admin.fill("#reason", reason);
+    admin.click("#do" + act);
+    admin.waitForURL(Pattern.compile(".*done=" + act));
   }
 
   /** A report whose every field has the word, handed to the institution. */

@@ -7,7 +7,7 @@ import id.lapor.exchange.Receipts;
 import id.lapor.exchange.SentMessages;
 import id.lapor.handoff.CaseDrafts;
 import id.lapor.handoff.CasePresences;
-import id.lapor.handoff.Handoffs;
+import id.lapor.handoff.HandoffContents;
 import id.lapor.identity.CodeReplacements;
 import id.lapor.identity.ReporterVault;
 import id.lapor.identity.Role;
@@ -56,7 +56,7 @@ public class Erasing {
   @Inject Actors actors;
   @Inject ErasureInventory inventory;
   @Inject ErasedTexts texts;
-  @Inject Handoffs handoffs;
+  @Inject HandoffContents handoffs;
   @Inject CaseDrafts drafts;
   @Inject CasePresences presences;
   @Inject Attachments attachments;
@@ -156,10 +156,7 @@ public class Erasing {
 
   private void check(Report report, ErasureGround ground, String reason, String typed) {
     String number = typed == null ? "" : typed.replaceAll("[#\\s]", "");
-    new InputRules()
-        .required("ground", ground)
-        .required("reason", reason)
-        .text("reason", reason, 1, Triage.MAX_REASON)
+    reasoned(new InputRules().required("ground", ground), reason)
         .required("typed", typed)
         .that(
             typed == null || typed.isBlank() || number.equals(report.trackingId().digits()),
@@ -171,11 +168,12 @@ public class Erasing {
   }
 
   private static void reason(String reason) {
-    new InputRules()
-        .required("reason", reason)
-        .text("reason", reason, 1, Triage.MAX_REASON)
-        .refuseIfBroken();
+    reasoned(new InputRules(), reason).refuseIfBroken();
     OpenPlaces.refuse("reason", reason);
+  }
+
+  private static InputRules reasoned(InputRules rules, String reason) {
+    return rules.required("reason", reason).text("reason", reason, 1, Triage.MAX_REASON);
   }
 
   private void note(Report report, EventType type, String reason) {

@@ -8,13 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What hand-offs say to institutions' own systems: three statements, however many they are. */
+/**
+ * What hand-offs say, to institutions' own systems in three statements, however many they are; and
+ * how it is erased.
+ */
 @ApplicationScoped
 public class HandoffContents {
 
@@ -54,6 +58,24 @@ public class HandoffContents {
                         reports.of(handoff.report()),
                         running(handoff, clocks),
                         earlier.getOrDefault(handoff.report().id(), List.of()))));
+  }
+
+  /**
+   * Deletes what was written on the hand-offs of a report: what was asked, why it came back, all
+   * answers and remarks. States and times stay.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void erase(long reportId) {
+    em.createNativeQuery(
+            "update answer a set text = '', remark = null, version = a.version + 1"
+                + " from handoff h where h.report_id = ?1 and a.handoff_id = h.id")
+        .setParameter(1, reportId)
+        .executeUpdate();
+    em.createNativeQuery(
+            "update handoff set ask = null, return_reason = null, version = version + 1"
+                + " where report_id = ?1 and (ask is not null or return_reason is not null)")
+        .setParameter(1, reportId)
+        .executeUpdate();
   }
 
   /**

@@ -9,7 +9,6 @@ import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -259,24 +258,6 @@ public class Handoffs {
                 + " from sent where h.id = sent.id")
         .setParameter(1, String.join(",", uuids))
         .setParameter(2, Timestamp.from(at))
-        .executeUpdate();
-  }
-
-  /**
-   * Deletes what was written on the hand-offs of a report: what was asked, why it came back, all
-   * answers and remarks. States and times stay.
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public void erase(long reportId) {
-    em.createNativeQuery(
-            "update answer a set text = '', remark = null, version = a.version + 1"
-                + " from handoff h where h.report_id = ?1 and a.handoff_id = h.id")
-        .setParameter(1, reportId)
-        .executeUpdate();
-    em.createNativeQuery(
-            "update handoff set ask = null, return_reason = null, version = version + 1"
-                + " where report_id = ?1 and (ask is not null or return_reason is not null)")
-        .setParameter(1, reportId)
         .executeUpdate();
   }
 

@@ -1,58 +1,28 @@
 package id.lapor.erasure;
 
+import static id.lapor.erasure.ErasureDatabase.committed;
+import static id.lapor.erasure.ErasureDatabase.rolledBack;
 import static id.lapor.erasure.GivenErasable.HASH;
 import static id.lapor.erasure.GivenErasable.WORD;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.lapor.attachment.UploadBook;
 import id.lapor.audit.GivenJournal;
-import id.lapor.handoff.CaseAction;
-import id.lapor.handoff.DraftDesk;
-import id.lapor.handoff.DraftPlace;
 import id.lapor.outbox.GivenOutbox;
-import id.lapor.report.ErasureGround;
 import id.lapor.report.GivenEvents;
-import id.lapor.report.TrackingId;
-import id.lapor.shared.RuleViolation;
-import id.lapor.shared.TestDatabase;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import javax.sql.DataSource;
-import org.assertj.core.api.Condition;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What an erasure takes, what it leaves, and when it is refused; in a database of its own. */
+/** What an erasure takes and what it leaves. */
 class ErasingTest {
 
   private static final String MARK = HASH.substring(0, 16);
-  private static final String REASON = "Diminta lewat surat.";
-
-  private static DataSource owner;
-  private static EntityManagerFactory database;
-
-  @BeforeAll
-  static void open() {
-    owner = TestDatabase.databaseAt("erasure", "latest");
-    database = TestDatabase.entityManagersOf(owner);
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
 
   @Test
   void noWordOfAReportThatWasErasedIsLeftInAnyColumnOfAnyTable() {
     GivenErasable[] made = new GivenErasable[1];
     committed(em -> made[0] = new GivenErasable(em));
-    assertThat(Marked.in(owner, WORD, MARK))
+    assertThat(Marked.in(ErasureDatabase.owner(), WORD, MARK))
         .containsKeys(
             "lapor.event_content.text",
             "lapor.staff_words.words",
@@ -64,10 +34,10 @@ class ErasingTest {
     committed(
         em -> {
           GivenErasable given = new GivenErasable(em, made[0]);
-          erase(given);
+          given.erase();
         });
 
-    assertThat(Marked.in(owner, WORD, MARK)).isEmpty();
+    assertThat(Marked.in(ErasureDatabase.owner(), WORD, MARK)).isEmpty();
   }
 
   @Test
@@ -78,7 +48,7 @@ class ErasingTest {
           long events =
               given.number("select count(*) from report_event where report_id = " + given.key);
 
-          erase(given);
+          given.erase();
           em.flush();
           em.clear();
 
@@ -95,7 +65,7 @@ class ErasingTest {
                   given.number("select count(*) from report_event where report_id = " + given.key))
               .isEqualTo(events + 1);
           assertThat(GivenEvents.unbroken(em, given.report())).isTrue();
-          assertThat(GivenEvents.lastText(em, given.report())).contains(REASON);
+          assertThat(GivenEvents.lastText(em, given.report())).contains(GivenErasable.REASON);
           assertThat(
                   given.number(
                       "select supports from report_support where report_id = " + given.key))
@@ -111,7 +81,7 @@ class ErasingTest {
         em -> {
           GivenErasable given = new GivenErasable(em);
 
-          erase(given);
+          given.erase();
 
           assertThat(
                   given.number(
@@ -137,7 +107,7 @@ class ErasingTest {
           GivenErasable given = new GivenErasable(em);
           GivenErasable other = new GivenErasable(em);
 
-          erase(given);
+          given.erase();
 
           List<Object[]> waiting = GivenOutbox.waiting(em, given.institution);
           assertThat(waiting).extracting(row -> row[0]).containsExactly("COMPLETION", "ERASURE");
@@ -145,7 +115,7 @@ class ErasingTest {
           assertThat(erasure[1]).isEqualTo(given.handoffId);
           assertThat((String) erasure[2])
               .contains(given.number, given.code, "REQUESTED", "Pasal 43")
-              .doesNotContain(REASON);
+              .doesNotContain(GivenErasable.REASON);
           assertThat(GivenOutbox.waiting(em, other.institution))
               .extracting(row -> row[0])
               .containsExactly("COMPLETION");
@@ -158,7 +128,7 @@ class ErasingTest {
         em -> {
           GivenErasable given = new GivenErasable(em);
 
-          erase(given);
+          given.erase();
 
           List<?> records =
               em.createNativeQuery("select purpose, actor from vault.accesses(?1)")
@@ -167,7 +137,7 @@ class ErasingTest {
           assertThat(records)
               .extracting(row -> ((Object[]) row)[0] + " " + ((Object[]) row)[1])
               .containsExactly("ERASURE " + GivenErasable.ADMIN, "VERIFICATION verifikator");
-          assertThat(nameOf(em, given)).isNull();
+          assertThat(Remains.nameOf(given)).isNull();
         });
   }
 
@@ -179,9 +149,9 @@ class ErasingTest {
           GivenErasable other = new GivenErasable(em);
           given.sql("update report set pseudonym = ?1 where id = ?2", given.pseudonym, other.key);
 
-          erase(given);
+          given.erase();
 
-          assertThat(nameOf(em, given)).isNotNull();
+          assertThat(Remains.nameOf(given)).isNotNull();
         });
   }
 
@@ -192,10 +162,10 @@ class ErasingTest {
           GivenErasable given = new GivenErasable(em);
           GivenErasable other = new GivenErasable(em);
 
-          erase(given);
+          given.erase();
 
-          assertThat(left(other)).isEqualTo(ALL);
-          assertThat(left(given)).isEqualTo(0);
+          assertThat(Remains.of(other)).isEqualTo(Remains.ALL);
+          assertThat(Remains.of(given)).isEqualTo(0);
         });
   }
 
@@ -206,7 +176,7 @@ class ErasingTest {
           GivenErasable given = new GivenErasable(em);
           assertThat(refers(given)).isTrue();
 
-          erase(given);
+          given.erase();
 
           assertThat(refers(given)).isFalse();
         });
@@ -227,12 +197,12 @@ class ErasingTest {
     rolledBack(
         em -> {
           assertThat(freeChannels(made[0])).isEqualTo(1);
-          erase(new GivenErasable(em, made[0]));
+          new GivenErasable(em, made[0]).erase();
           assertThat(freeChannels(made[0])).isZero();
         });
 
-    committed(em -> erase(new GivenErasable(em, made[0])));
-    assertThat(Marked.in(owner, WORD, MARK)).isEmpty();
+    committed(em -> new GivenErasable(em, made[0]).erase());
+    assertThat(Marked.in(ErasureDatabase.owner(), WORD, MARK)).isEmpty();
   }
 
   /** How many channels of the institution another transaction could hold now. */
@@ -255,7 +225,7 @@ class ErasingTest {
     rolledBack(
         em -> {
           GivenErasable given = new GivenErasable(em);
-          erase(given);
+          given.erase();
 
           given.letter(given.handoffId);
           given.sql(
@@ -278,261 +248,19 @@ class ErasingTest {
   }
 
   @Test
-  void whatWasErasedChangesNoMore() {
-    rolledBack(
-        em -> {
-          GivenErasable given = new GivenErasable(em);
-          erase(given);
-
-          assertThatThrownBy(() -> erase(given)).is(refusedBy("report-erased"));
-          assertThatThrownBy(() -> given.reports().lock(TrackingId.of(given.number)))
-              .is(refusedBy("report-erased"));
-          assertThatThrownBy(() -> given.reports().lock(given.key)).is(refusedBy("report-erased"));
-          assertThatThrownBy(() -> given.erasing().hold(given.number, given.version(), REASON))
-              .is(refusedBy("report-erased"));
-          assertThatThrownBy(() -> draft(given)).is(refusedBy("report-erased"));
-          assertThat(given.number("select count(*) from case_draft where report_id = " + given.key))
-              .isZero();
-        });
-  }
-
-  @Test
-  void anOpenReportIsNotErased() {
-    refuses(
-        "report-open",
-        given -> given.sql("update report set status = 'IN_PROGRESS' where id = ?1", given.key));
-  }
-
-  @Test
-  void aReportThatMayStillBeReopenedIsNotErased() {
-    refuses(
-        "report-reopenable",
-        given ->
-            given.sql(
-                "update report set closed_at = timestamptz '2026-10-27' where id = ?1", given.key));
-  }
-
-  @Test
-  void aReportUnderALegalHoldIsNotErasedUntilTheHoldIsLifted() {
-    refuses("report-held", given -> given.erasing().hold(given.number, given.version(), REASON));
-    rolledBack(
-        em -> {
-          GivenErasable given = new GivenErasable(em);
-          given.erasing().hold(given.number, given.version(), REASON);
-          assertThatThrownBy(() -> given.erasing().hold(given.number, given.version(), REASON))
-              .is(refusedBy("held-already"));
-          given.erasing().liftHold(given.number, given.version(), REASON);
-          assertThatThrownBy(() -> given.erasing().liftHold(given.number, given.version(), REASON))
-              .is(refusedBy("not-held"));
-
-          erase(given);
-
-          assertThat(left(given)).isZero();
-          assertThat(GivenJournal.acts(em, given.number)).hasSize(3);
-        });
-  }
-
-  @Test
-  void aReportWithALimitThatIsStillOwedIsNotErased() {
-    refuses("clock-running", given -> owed(given, 0));
-  }
-
-  @Test
-  void aReportThatWentUpIsNotErased() {
-    refuses("report-escalated", given -> owed(given, 2));
-  }
-
-  @Test
-  void aReportThatOthersWereJoinedToIsNotErasedBeforeThem() {
-    refuses(
-        "reports-joined",
-        given -> {
-          GivenErasable joined = new GivenErasable(given.em);
-          given.sql(
-              "update report set status = 'MERGED', merged_into_id = ?1 where id = ?2",
-              given.key,
-              joined.key);
-        });
-  }
-
-  @Test
-  void whatIsWrongWithTheDecisionIsSaidAndNothingIsErased() {
-    rolledBack(
-        em -> {
-          GivenErasable given = new GivenErasable(em);
-          long version = given.version();
-          Erasing erasing = given.erasing();
-
-          assertFields(
-              () -> erasing.erase(given.number, version, ErasureGround.UNLAWFUL, REASON, "# "),
-              "typed number-differs");
-          assertFields(
-              () -> erasing.erase(given.number, version, null, " ", null),
-              "ground required",
-              "reason required",
-              "typed required");
-          assertFields(
-              () ->
-                  erasing.erase(
-                      given.number,
-                      version,
-                      ErasureGround.UNLAWFUL,
-                      "x".repeat(1_001),
-                      "1234567897"),
-              "reason too-long",
-              "typed number-differs");
-          assertFields(
-              () ->
-                  erasing.erase(
-                      given.number,
-                      version,
-                      ErasureGround.UNLAWFUL,
-                      "Untuk {{nama}}",
-                      given.number),
-              "reason open-place");
-          assertThatThrownBy(
-                  () ->
-                      erasing.erase(
-                          given.number, version - 1, ErasureGround.UNLAWFUL, REASON, given.number))
-              .is(refusedBy("stale-version"));
-          assertThat(left(given)).isEqualTo(ALL);
-        });
-  }
-
-  @Test
   void itIsSeenBeforehandWhatWouldGoAndWhatStandsAgainstIt() {
     rolledBack(
         em -> {
           GivenErasable given = new GivenErasable(em);
 
           ErasureOutlook clear = given.erasing().foresee(given.number);
-          given.erasing().hold(given.number, given.version(), REASON);
-          owed(given, 1);
+          given.erasing().hold(given.number, given.version(), GivenErasable.REASON);
+          given.owed(1);
           ErasureOutlook barred = given.erasing().foresee(given.number);
 
           assertThat(clear)
               .isEqualTo(new ErasureOutlook(9, 1, 1, 2_048, 1, 2, 1, 3, 1, true, 1, List.of()));
           assertThat(barred.obstacles()).containsExactly("report-held", "report-escalated");
         });
-  }
-
-  private static void draft(GivenErasable given) {
-    new Wiring(given.em, given.caller, GivenErasable.CLOCK)
-        .of(DraftDesk.class)
-        .keep(
-            new DraftPlace(given.number, CaseAction.NOTE, null, null),
-            0,
-            Map.of("text", List.of("Masih ditulis")));
-  }
-
-  /** How much of a report there is when nothing was erased. */
-  private static final long ALL = 9 + 1 + 1 + 2 + 1 + 1 + 2 + 2 + 1 + 1;
-
-  private static long left(GivenErasable given) {
-    given.em.flush();
-    String report = " where report_id = " + given.key;
-    String ofInstitution = " where institution_id = " + given.institution + " and body is not null";
-    return given.number(
-            "select count(*) from event_content c join report_event e on e.id = c.event_id"
-                + report
-                + " and c.text like '%"
-                + WORD
-                + "%'")
-        + given.number("select count(*) from staff_words" + report)
-        + given.number(
-            "select count(*) from answer where text <> '' and handoff_id = " + given.handoff)
-        + given.number("select count(*) from attachment" + report)
-        + given.number("select count(*) from case_draft" + report)
-        + given.number("select count(*) from report_follower" + report)
-        + given.number("select count(*) from sent_message" + ofInstitution)
-        + given.number("select count(*) from exchange_receipt" + ofInstitution)
-        + given.number(
-            "select count(*) from report where original_body <> '' and id = " + given.key)
-        + (nameOf(given.em, given) == null ? 0 : 1);
-  }
-
-  private static void refuses(String rule, Consumer<GivenErasable> made) {
-    rolledBack(
-        em -> {
-          GivenErasable given = new GivenErasable(em);
-          made.accept(given);
-          em.flush();
-          em.clear();
-          long before = left(given);
-          long version = given.version();
-
-          assertThatThrownBy(() -> erase(given)).is(refusedBy(rule));
-
-          assertThat(left(given)).isEqualTo(before).isGreaterThanOrEqualTo(ALL);
-          assertThat(given.version()).isEqualTo(version);
-          assertThat(GivenOutbox.waiting(em, given.institution)).hasSize(1);
-          assertThat(given.erasing().foresee(given.number).obstacles()).contains(rule);
-        });
-  }
-
-  private static void owed(GivenErasable given, int escalation) {
-    given.sql(
-        "insert into deadline (id, version, report_id, handoff_id, timer, report_class, regulation,"
-            + " amount, unit, legal_source, zone, started_at, due_at, state, escalation)"
-            + " values (?1, 0, ?1, ?2, 'RESOLVE', 'COMPLAINT', 'Uji', 5, 'WORKING_DAY', 'Uji',"
-            + " 'Asia/Jakarta', timestamptz '2026-02-03', timestamptz '2026-02-10', 'MISSED', ?3)",
-        given.key,
-        given.handoff,
-        escalation);
-  }
-
-  private static String nameOf(EntityManager em, GivenErasable given) {
-    return (String)
-        em.createNativeQuery(
-                "select name from vault.read(string_to_array(?1, ','), 'HANDLING', 'uji')")
-            .setParameter(1, given.pseudonym)
-            .getSingleResult();
-  }
-
-  private static void assertFields(ThrowingCallable useCase, String... expected) {
-    assertThatThrownBy(useCase)
-        .isInstanceOfSatisfying(
-            RuleViolation.class,
-            refusal ->
-                assertThat(refusal.fields())
-                    .extracting(error -> error.field() + " " + error.rule())
-                    .containsExactly(expected));
-  }
-
-  private static Condition<Throwable> refusedBy(String rule) {
-    return new Condition<>(
-        thrown -> thrown instanceof RuleViolation refusal && refusal.rule().equals(rule),
-        "refused by %s",
-        rule);
-  }
-
-  private static void erase(GivenErasable given) {
-    given
-        .erasing()
-        .erase(given.number, given.version(), ErasureGround.REQUESTED, REASON, "#" + given.number);
-  }
-
-  private static void committed(Consumer<EntityManager> step) {
-    run(step, true);
-  }
-
-  private static void rolledBack(Consumer<EntityManager> step) {
-    run(step, false);
-  }
-
-  private static void run(Consumer<EntityManager> step, boolean commit) {
-    EntityManager em = database.createEntityManager();
-    try {
-      em.getTransaction().begin();
-      step.accept(em);
-      if (commit) {
-        em.getTransaction().commit();
-      }
-    } finally {
-      if (em.getTransaction().isActive()) {
-        em.getTransaction().rollback();
-      }
-      em.close();
-    }
   }
 }

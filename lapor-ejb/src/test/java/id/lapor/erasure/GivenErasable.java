@@ -5,6 +5,7 @@ import id.lapor.identity.GivenCaller;
 import id.lapor.identity.Role;
 import id.lapor.identity.Scope;
 import id.lapor.report.Actor;
+import id.lapor.report.ErasureGround;
 import id.lapor.report.EventType;
 import id.lapor.report.GivenEvents;
 import id.lapor.report.Report;
@@ -33,6 +34,7 @@ final class GivenErasable {
   static final String HASH = "feedfacecafebeef" + "0".repeat(48);
   private static final long CHANNELS = 8_500_000_000L;
   static final String ADMIN = "admin-uji";
+  static final String REASON = "Diminta lewat surat.";
 
   private static long next = 8_400_000_000L;
 
@@ -348,5 +350,22 @@ final class GivenErasable {
 
   private static byte[] bytes() {
     return ("{\"title\":\"" + WORD + "\"}").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A limit was missed and went up so often. */
+  void owed(int escalation) {
+    sql(
+        "insert into deadline (id, version, report_id, handoff_id, timer, report_class, regulation,"
+            + " amount, unit, legal_source, zone, started_at, due_at, state, escalation)"
+            + " values (?1, 0, ?1, ?2, 'RESOLVE', 'COMPLAINT', 'Uji', 5, 'WORKING_DAY', 'Uji',"
+            + " 'Asia/Jakarta', timestamptz '2026-02-03', timestamptz '2026-02-10', 'MISSED', ?3)",
+        key,
+        handoff,
+        escalation);
+  }
+
+  /** As the reporter asked, by the administrator. */
+  void erase() {
+    erasing().erase(number, version(), ErasureGround.REQUESTED, REASON, "#" + number);
   }
 }
