@@ -5,12 +5,12 @@ import id.lapor.exchange.ExchangeBoard;
 import id.lapor.exchange.ExchangeView;
 import id.lapor.outbox.QueueLine;
 import id.lapor.web.Language;
+import id.lapor.web.statistics.NumberWords;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +27,7 @@ public class ExchangePage {
   @Inject ExchangeBoard board;
   @Inject PageActs acts;
   @Inject Language language;
+  @Inject NumberWords numbers;
   @Inject HttpServletRequest request;
   @Inject Clock clock;
 
@@ -87,7 +88,7 @@ public class ExchangePage {
 
   /** How many messages wait at LAPOR, as far as they were counted. */
   public String backlog(QueueLine line) {
-    return line.more() ? language.staff("list.most") : number(line.backlog());
+    return line.more() ? language.staff("list.most") : numbers.whole(line.backlog());
   }
 
   /** What came in and what left within the last hour. */
@@ -95,14 +96,10 @@ public class ExchangePage {
     return language.staff("exchange.flow", line.promised(), line.sent());
   }
 
-  private String number(long number) {
-    return NumberFormat.getIntegerInstance(language.getLocale()).format(number);
-  }
-
   /** How many messages lie in the queue, and of how many at most where there is a limit. */
   public String fill(QueueLine line) {
     return line.institutionId() == null
-        ? number(line.waiting())
+        ? numbers.whole(line.waiting())
         : language.staff("exchange.fill", line.waiting(), view.queueLimit());
   }
 

@@ -5,10 +5,10 @@ import id.lapor.bulk.BulkItemState;
 import id.lapor.bulk.BulkJobView;
 import id.lapor.shared.RuleTexts;
 import id.lapor.web.Language;
+import id.lapor.web.statistics.NumberWords;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.text.NumberFormat;
 
 /** Says in words what jobs on many lines do and did. */
 @Named
@@ -16,6 +16,7 @@ import java.text.NumberFormat;
 public class BulkWords {
 
   @Inject Language language;
+  @Inject NumberWords numbers;
 
   /** What a job is called. */
   public String title(BulkJobView job) {
@@ -67,6 +68,6 @@ public class BulkWords {
 
   /** A number as the language writes it. */
   public String number(int number) {
-    return NumberFormat.getIntegerInstance(language.getLocale()).format(number);
+    return numbers.whole(number);
   }
 }

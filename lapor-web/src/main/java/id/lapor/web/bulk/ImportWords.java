@@ -3,10 +3,10 @@ package id.lapor.web.bulk;
 import id.lapor.reference.CheckedFileView;
 import id.lapor.reference.FileStatus;
 import id.lapor.web.Language;
+import id.lapor.web.statistics.NumberWords;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.text.NumberFormat;
 
 /** Says in words how far a file of reference data is. */
 @Named
@@ -14,6 +14,7 @@ import java.text.NumberFormat;
 public class ImportWords {
 
   @Inject Language language;
+  @Inject NumberWords numbers;
 
   /** How far it is: {@code Membaca: 5.000 dari 80.000 baris}. */
   public String progress(CheckedFileView file) {
@@ -25,8 +26,9 @@ public class ImportWords {
       return step;
     }
     return file.total() > 0
-        ? language.staff("imports.progress", step, number(file.taken()), number(file.total()))
-        : language.staff("imports.so-far", step, number(file.taken()));
+        ? language.staff(
+            "imports.progress", step, numbers.whole(file.taken()), numbers.whole(file.total()))
+        : language.staff("imports.so-far", step, numbers.whole(file.taken()));
   }
 
   /** How far it is on its way, of {@link #way}: it reads, compares and writes all its lines. */
@@ -42,9 +44,5 @@ public class ImportWords {
   /** How long the way is: at the first look nothing is written. */
   public long way(CheckedFileView file) {
     return (file.status() == FileStatus.CHECKING ? 2 : 3) * file.total();
-  }
-
-  private String number(long number) {
-    return NumberFormat.getIntegerInstance(language.getLocale()).format(number);
   }
 }

@@ -17,7 +17,7 @@ public class NumberWords {
   @Inject Language language;
 
   /** A whole number: {@code 1.234}. */
-  public String whole(int number) {
+  public String whole(long number) {
     return NumberFormat.getIntegerInstance(language.getLocale()).format(number);
   }
 
