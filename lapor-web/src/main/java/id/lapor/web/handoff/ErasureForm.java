@@ -5,6 +5,7 @@ import id.lapor.erasure.ErasureOutlook;
 import id.lapor.report.ErasureGround;
 import id.lapor.shared.RuleTexts;
 import id.lapor.web.Language;
+import id.lapor.web.attachment.AttachmentWords;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,12 +18,12 @@ import java.util.List;
 public class ErasureForm implements Serializable {
 
   private static final long serialVersionUID = 1L;
-  private static final long KILOBYTE = 1_024;
 
   @Inject CasePage page;
   @Inject KeptDraft kept;
   @Inject Erasing erasing;
   @Inject Language language;
+  @Inject AttachmentWords attachmentWords;
 
   private boolean begun;
   private ErasureOutlook outlook;
@@ -87,12 +88,7 @@ public class ErasureForm implements Serializable {
     return List.of(
         share("texts", outlook.texts()),
         share("answers", outlook.answers()),
-        new Share(
-            "files",
-            language.staff(
-                "erasure.filesOf",
-                outlook.files(),
-                (outlook.fileBytes() + KILOBYTE - 1) / KILOBYTE)),
+        files(),
         share("drafts", outlook.drafts()),
         share("notices", outlook.notices()),
         share("followers", outlook.followers()),
@@ -100,6 +96,15 @@ public class ErasureForm implements Serializable {
         share("receipts", outlook.receipts()),
         new Share("identity", language.staff("erasure.identity." + outlook.identity())),
         share("told", outlook.told()));
+  }
+
+  private Share files() {
+    return outlook.files() == 0
+        ? share("files", 0)
+        : new Share(
+            "files",
+            language.staff(
+                "erasure.filesOf", outlook.files(), attachmentWords.size(outlook.fileBytes())));
   }
 
   private static Share share(String name, long count) {
